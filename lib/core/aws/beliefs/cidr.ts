@@ -1,0 +1,3 @@
+import type { Belief } from '../rule';
+
+export const cidrBeliefs: readonly Belief[] = [];

@@ -1,0 +1,37 @@
+import type { CidrSwitches } from './rules/cidr-switches';
+import type { CrossZoneSwitches } from './rules/cross-zone-switches';
+import type { NetworkAclSwitches } from './rules/network-acl-switches';
+import type { RoutingSwitches } from './rules/routing-switches';
+
+/** Every switch of the engine. AWS's setting of each stands in `rules.ts`; a belief turns one or more. */
+export type Switches = CidrSwitches & NetworkAclSwitches & RoutingSwitches & CrossZoneSwitches;
+
+/** A statement of AWS's documentation that the engine follows. Ids are those of the catalogue, R1 to R104. */
+export type Rule = {
+  id: RuleId;
+  /** One sentence, in our words. */
+  statement: string;
+  /** Title of the page that says it. */
+  page: string;
+  source: `https://docs.aws.amazon.com/${string}`;
+  /** The day somebody compared the statement with that page, as YYYY-MM-DD. */
+  checked: string;
+  /** The switches that this rule sets. Turn one and the engine follows a wrong rule. */
+  switches: readonly (keyof Switches)[];
+};
+
+export type RuleId = `R${number}`;
+export type BeliefId = `M${number}` | `M${number}${'a' | 'b' | 'c' | 'd' | 'e' | 'f'}`;
+
+/** A wrong rule that people follow: the engine with some of its switches turned. */
+export type Belief = {
+  id: BeliefId;
+  /** The belief as its holder would say it. */
+  statement: string;
+  /** Completes “You would choose … by …”, so it starts with a verb in -ing. */
+  by: string;
+  /** One sentence: what AWS does instead. */
+  truth: string;
+  breaks: RuleId;
+  bends: Partial<Switches>;
+};
