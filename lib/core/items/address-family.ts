@@ -7,7 +7,8 @@ export type AddressSpec<S> = FamilySpec<S, string> & {
 
 /** A typed address or prefix. Answers are canonical text (`formatIp`, `formatPrefix`). */
 export function addressFamily<S>(spec: AddressSpec<S>): Family {
-  return makeFamily(spec, 'address', {
+  return makeFamily(spec, {
+    kind: 'address',
     print: (answer) => answer,
     answered(_scene, key, wrong) {
       return {

@@ -18,7 +18,8 @@ export type ChoiceSpec<S, A> = FamilySpec<S, A> & {
 
 /** A question with one key among at most four options; each distractor is what a belief computes. */
 export function choiceFamily<S, A>(spec: ChoiceSpec<S, A>): Family {
-  return makeFamily(spec, 'choose-one', {
+  return makeFamily(spec, {
+    kind: 'choose-one',
     print: spec.show,
     answered(scene, key, wrong, dice) {
       const seen = new Set(

@@ -66,73 +66,71 @@ export type Wrong<A> = { belief: BeliefId; answer: A };
 
 const mostDraws = 400;
 
-/** Joins a spec with a way of answering: draws until the scene tells at least `tells` wrong answers from the key and each other. */
-export function makeFamily<S, A>(
-  spec: FamilySpec<S, A>,
-  kind: Interaction['kind'],
-  how: {
-    /** An answer as text that is equal exactly when the answers are. */
-    print(answer: A, scene: S): string;
-    answered(scene: S, key: A, wrong: Wrong<A>[], dice: Random): Answered | null;
-    tells?: number;
-  },
-): Family {
-  const least = how.tells ?? 2;
-  function attempt(dice: Random): { scene: S; answered: Answered } | null {
-    const scene = spec.draw(dice);
-    if (scene === null) return null;
-    const key = spec.answer(scene, awsRules);
-    const seen = new Set([how.print(key, scene)]);
-    const wrong: Wrong<A>[] = [];
-    for (const id of spec.beliefs) {
-      const answer = spec.answer(scene, bentRules(id));
-      const text = how.print(answer, scene);
-      if (seen.has(text)) continue;
-      seen.add(text);
-      wrong.push({ belief: id, answer });
-    }
-    if (wrong.length < least) return null;
-    const answered = how.answered(scene, key, wrong, dice);
-    return answered && { scene, answered };
-  }
-  function instance(seed: number): { scene: S; answered: Answered } {
-    for (let n = 0; n < mostDraws; n++) {
-      const found = attempt(random(`${spec.id} ${n}`, seed));
-      if (found) return found;
-    }
-    throw new Error(`${spec.id} finds no instance for seed ${seed}`);
-  }
+/** How one interaction makes a question of a scene. */
+export type Way<S, A> = {
+  kind: Interaction['kind'];
+  /** An answer as text that is equal exactly when the answers are. */
+  print(answer: A, scene: S): string;
+  /** Null where the scene cannot be asked in this way. */
+  answered(scene: S, key: A, wrong: Wrong<A>[], dice: Random): Answered | null;
+};
+
+/** Joins a spec with a way of answering. Draws again until beliefs give two answers that differ from the key and each other. */
+export function makeFamily<S, A>(spec: FamilySpec<S, A>, way: Way<S, A>): Family {
+  const { id, revision, title, facts, rules, beliefs, lesson } = spec;
+  const topic = id.slice(0, id.indexOf('/')) as Topic;
   return {
-    id: spec.id,
-    revision: spec.revision,
-    title: spec.title,
-    facts: spec.facts,
-    rules: spec.rules,
-    beliefs: spec.beliefs,
-    lesson: spec.lesson,
-    topic: spec.id.slice(0, spec.id.indexOf('/')) as Topic,
-    interaction: kind,
+    ...{ id, revision, title, facts, rules, beliefs, lesson, topic, interaction: way.kind },
     variant(seed) {
-      const { scene, answered } = instance(seed);
+      const { scene, answered } = instance(spec, way, seed);
       return {
-        family: spec.id,
-        revision: spec.revision,
-        seed,
+        ...{ family: id, revision, seed },
         stem: spec.stem(scene),
         exhibits: spec.exhibits(scene),
         ...answered,
         rationale: spec.rationale(scene),
         reveal: spec.reveal(scene),
         hints: spec.hints(scene),
-        rules: [...spec.rules],
+        rules: [...rules],
         scenario: spec.scenario(scene),
       };
     },
-    keyUnder(seed, rules) {
-      const { scene } = instance(seed);
-      return how.print(spec.answer(scene, rules), scene);
+    keyUnder(seed, switches) {
+      const { scene } = instance(spec, way, seed);
+      return way.print(spec.answer(scene, switches), scene);
     },
   };
+}
+
+function instance<S, A>(
+  spec: FamilySpec<S, A>,
+  way: Way<S, A>,
+  seed: number,
+): { scene: S; answered: Answered } {
+  for (let n = 0; n < mostDraws; n++) {
+    const dice = random(`${spec.id} ${n}`, seed);
+    const scene = spec.draw(dice);
+    if (scene === null) continue;
+    const key = spec.answer(scene, awsRules);
+    const wrong = wrongAnswers(spec, way, scene, key);
+    const answered = wrong.length < 2 ? null : way.answered(scene, key, wrong, dice);
+    if (answered) return { scene, answered };
+  }
+  throw new Error(`${spec.id} finds no instance for seed ${seed}`);
+}
+
+/** What the beliefs compute: each answer once, under the first belief that gives it, and never the key. */
+function wrongAnswers<S, A>(spec: FamilySpec<S, A>, way: Way<S, A>, scene: S, key: A): Wrong<A>[] {
+  const seen = new Set([way.print(key, scene)]);
+  const wrong: Wrong<A>[] = [];
+  for (const id of spec.beliefs) {
+    const answer = spec.answer(scene, bentRules(id));
+    const text = way.print(answer, scene);
+    if (seen.has(text)) continue;
+    seen.add(text);
+    wrong.push({ belief: id, answer });
+  }
+  return wrong;
 }
 
 /** “You would choose X by …. AWS ….”: the sentence that names a belief. */

@@ -14,7 +14,8 @@ export function numberFamily<S>(spec: NumberSpec<S>): Family {
     const text = spec.form === 'fraction' ? formatFraction(value) : formatDecimal(value);
     return spec.unit === '' ? text : `${text} ${spec.unit}`;
   };
-  return makeFamily(spec, 'number', {
+  return makeFamily(spec, {
+    kind: 'number',
     print: formatFraction,
     answered(_scene, key, wrong) {
       return {

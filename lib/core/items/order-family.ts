@@ -12,7 +12,8 @@ export type OrderSpec<S> = FamilySpec<S, readonly number[]> & {
 
 /** Items to put in order; the engine's answer is the only right order, as a list of item indexes. */
 export function orderFamily<S>(spec: OrderSpec<S>): Family {
-  return makeFamily(spec, 'order', {
+  return makeFamily(spec, {
+    kind: 'order',
     print: (order) => order.join(' '),
     answered(scene, key, wrong, dice) {
       const texts = spec.items(scene);

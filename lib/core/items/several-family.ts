@@ -14,7 +14,8 @@ export type SeveralSpec<S> = Omit<FamilySpec<S, boolean[]>, 'answer'> & {
 
 /** “Choose three”: the number is announced, the candidates are shuffled, each belief is a whole wrong set. */
 export function severalFamily<S>(spec: SeveralSpec<S>): Family {
-  return makeFamily(spec, 'choose-several', {
+  return makeFamily(spec, {
+    kind: 'choose-several',
     print: (holds) => holds.map(Number).join(''),
     answered(scene, key, wrong, dice) {
       const count = key.filter(Boolean).length;

@@ -1,6 +1,6 @@
 import { formatIp, parseIp } from '@/lib/core/net/ip';
 import { formatPrefix, parsePrefix } from '@/lib/core/net/prefix';
-import type { Judge } from '../score';
+import type { Judge } from '@/lib/core/items/score';
 
 /** A typed address or prefix; all or nothing. A prefix with host bits is a format error that names the slip, not a wrong answer. */
 export const address: Judge = {

@@ -1,4 +1,4 @@
-import type { Judge } from '../score';
+import type { Judge } from '@/lib/core/items/score';
 
 /** One choice; all or nothing. */
 export const chooseOne: Judge = {

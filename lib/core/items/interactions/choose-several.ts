@@ -1,4 +1,4 @@
-import type { Judge } from '../score';
+import type { Judge } from '@/lib/core/items/score';
 
 /**
  * As many choices as the stem announces. Each chosen key counts 1/k, each chosen other option takes 1/k back, never

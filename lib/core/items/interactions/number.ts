@@ -1,7 +1,7 @@
 import { formatFraction, fraction, parseFraction, type Fraction } from '@/lib/core/net/fraction';
 import { must } from '@/lib/core/net/parsed';
-import type { Judge } from '../score';
-import type { Key } from '../variant';
+import type { Judge } from '@/lib/core/items/score';
+import type { Key } from '@/lib/core/items/variant';
 
 type Quantity = { value: string; unit: string };
 

@@ -1,4 +1,4 @@
-import type { Judge } from '../score';
+import type { Judge } from '@/lib/core/items/score';
 
 /** All choices in an order. Of the pairs, right minus wrong over all, never below 0: a random order earns nothing on average. */
 export const order: Judge = {

@@ -1,0 +1,140 @@
+import next from 'eslint-config-next';
+import typescript from 'eslint-config-next/typescript';
+
+// Who may look at whom (README, “The house”). Each layer only looks down; tests/contracts/layers.test.ts says the same
+// once more over the real imports. `libraries: any` means every package.
+export const layers = {
+  'lib/core/net': { may: [], libraries: [] },
+  'lib/core/aws': { may: ['lib/core/net'], libraries: [] },
+  'lib/core/items': { may: ['lib/core/net', 'lib/core/aws'], libraries: ['zod', 'pure-rand'] },
+  'lib/core/families': { may: ['lib/core/net', 'lib/core/aws', 'lib/core/items'], libraries: [] },
+  'lib/content': { may: ['lib/core'], libraries: 'any' },
+  'lib/data': { may: ['lib/core', 'lib/env', 'generated/prisma'], libraries: 'any' },
+  'lib/auth.ts': { may: ['lib/env', 'lib/data/accounts'], libraries: 'any' },
+  'lib/env.ts': { may: [], libraries: 'any' },
+  app: {
+    may: [
+      'app',
+      'content',
+      'lib/content',
+      'lib/data',
+      'lib/auth',
+      'lib/env',
+      'lib/core/net',
+      'lib/core/aws',
+      'lib/core/items',
+    ],
+    libraries: 'any',
+  },
+  'proxy.ts': { may: ['lib/env'], libraries: 'any' },
+  'app/_ui': { may: ['app/_ui'], libraries: 'any' },
+};
+
+// One file each, named because it is an exception: the only place that may turn a session into a viewer.
+const exceptions = {
+  'lib/data/viewer.ts': { may: ['lib/core', 'lib/env', 'lib/auth', 'generated/prisma'], libraries: 'any' },
+};
+
+// Nobody but these may read what has no viewer.
+const withoutViewer = ['lib/data/accounts', 'lib/data/maintenance'];
+
+function oneEntry(folder, { may, libraries }) {
+  const inside = [folder.replace(/\.ts$/, ''), ...may].filter(
+    (path) => !path.startsWith('app/') || folder === path || folder === 'app',
+  );
+  const patterns = [
+    { regex: '^\\.\\./', message: 'Across folders import from @/…, so that the layer shows in the line.' },
+    {
+      regex: `^@/(?!(?:${inside.join('|')})(?:/|$))`,
+      message: `${folder} may not look there; see the layers in eslint.config.mjs.`,
+    },
+  ];
+  if (libraries !== 'any')
+    patterns.push({
+      regex: `^(?!@/|\\./)(?!(?:${libraries.join('|') || '\\b\\B'})(?:/|$))`,
+      message: `${folder} may not use this library.`,
+    });
+  if (folder === 'app')
+    patterns.push({
+      regex: `^@/(?:${withoutViewer.join('|')})(?:/|$)`,
+      message: 'This takes no viewer: only lib/auth.ts and scripts may use it.',
+    });
+  return patterns;
+}
+
+const tests = '**/*.test.{ts,tsx}';
+const entries = Object.entries({ ...layers, ...exceptions }).map(([folder, layer]) => ({
+  files: /\.ts$/.test(folder) ? [folder] : [`${folder}/**/*.{ts,tsx}`],
+  ignores: [tests],
+  rules: { 'no-restricted-imports': ['error', { patterns: oneEntry(folder, layer) }] },
+}));
+
+const config = [
+  {
+    ignores: [
+      '.next*/**',
+      'generated/**',
+      'node_modules/**',
+      'data/**',
+      'next-env.d.ts',
+      'test-results/**',
+      'playwright-report/**',
+    ],
+  },
+  ...next,
+  ...typescript,
+  {
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'CallExpression[callee.name="require"]', message: 'Use import.' },
+        {
+          selector: 'JSXAttribute[name.name="style"]',
+          message: 'The Content-Security-Policy blocks style attributes; use a class or an SVG attribute.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['lib/**/*.{ts,tsx}', 'app/**/*.{ts,tsx}'],
+    ignores: [tests],
+    rules: {
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ['lib/**/*.ts'],
+    ignores: [tests],
+    rules: {
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ['lib/core/**/*.ts'],
+    ignores: [tests],
+    rules: {
+      'no-restricted-globals': ['error', 'process', 'fetch', 'console'],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'The engine owns no dice: take a Random.' },
+        { object: 'Date', property: 'now', message: 'The engine owns no clock: take `now`.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+          message: 'The engine owns no clock: take `now`.',
+        },
+        {
+          selector: 'ImportExpression',
+          message: 'No dynamic import in the engine: the layers would not see it.',
+        },
+      ],
+    },
+  },
+  ...entries,
+];
+
+export default config;
