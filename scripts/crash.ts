@@ -9,13 +9,23 @@ const kills = Number(process.argv[2] ?? 50);
 const learners = 6;
 
 /** One learner who answers without pause, each answer twice at once, until the server dies. */
-async function answerUntilKilled(client: FormClient, open: Page, acknowledged: Acknowledged[], running: () => boolean): Promise<void> {
+async function answerUntilKilled(
+  client: FormClient,
+  open: Page,
+  acknowledged: Acknowledged[],
+  running: () => boolean,
+): Promise<void> {
   let page = open;
   while (running()) {
     const fields = anyAnswer(page);
     const attempt = page.url.split('/').at(-1) ?? '';
-    const twice = await Promise.allSettled([client.submit(page, 'Submit', fields), client.submit(page, 'Submit', fields)]);
-    const answered = twice.flatMap((one) => (one.status === 'fulfilled' && one.value.html.includes('data-verdict') ? [one.value] : []));
+    const twice = await Promise.allSettled([
+      client.submit(page, 'Submit', fields),
+      client.submit(page, 'Submit', fields),
+    ]);
+    const answered = twice.flatMap((one) =>
+      one.status === 'fulfilled' && one.value.html.includes('data-verdict') ? [one.value] : [],
+    );
     if (answered.length > 0) acknowledged.push({ attempt, sent: JSON.stringify(fields) });
     const [first] = answered;
     if (!first) return;
@@ -25,10 +35,18 @@ async function answerUntilKilled(client: FormClient, open: Page, acknowledged: A
   }
 }
 
-async function oneKill(server: ProductionServer, clients: FormClient[], acknowledged: Acknowledged[]): Promise<void> {
+async function oneKill(
+  server: ProductionServer,
+  clients: FormClient[],
+  acknowledged: Acknowledged[],
+): Promise<void> {
   let alive = true;
-  const pages = await Promise.all(clients.map(async (client) => client.submit(await client.get('/practice'), 'Mixed')));
-  const work = pages.map((page, i) => answerUntilKilled(clients[i] as FormClient, page, acknowledged, () => alive));
+  const pages = await Promise.all(
+    clients.map(async (client) => client.submit(await client.get('/practice'), 'Mixed')),
+  );
+  const work = pages.map((page, i) =>
+    answerUntilKilled(clients[i] as FormClient, page, acknowledged, () => alive),
+  );
   await new Promise((resolve) => setTimeout(resolve, 200 + Math.random() * 800));
   alive = false;
   await server.kill();
@@ -39,9 +57,15 @@ async function oneKill(server: ProductionServer, clients: FormClient[], acknowle
 /** Compares what was acknowledged with what the file holds. */
 function audit(file: string, acknowledged: Acknowledged[]): { lost: number; twice: number; kept: number } {
   const db = new Database(file, { readonly: true });
-  const rows = db.prepare('SELECT id, answeredAt, response FROM Attempt').all() as { id: string; answeredAt: unknown; response: string | null }[];
+  const rows = db.prepare('SELECT id, answeredAt, response FROM Attempt').all() as {
+    id: string;
+    answeredAt: unknown;
+    response: string | null;
+  }[];
   db.close();
-  const answered = new Map(rows.filter((row) => row.answeredAt !== null && row.response !== null).map((row) => [row.id, row]));
+  const answered = new Map(
+    rows.filter((row) => row.answeredAt !== null && row.response !== null).map((row) => [row.id, row]),
+  );
   const ids = acknowledged.map((one) => one.attempt);
   return {
     lost: ids.filter((id) => !answered.has(id)).length,
@@ -60,8 +84,11 @@ try {
     if (n % 10 === 0 || n === kills) console.log(`${n} kills, ${acknowledged.length} answers acknowledged`);
   }
   const { lost, twice, kept } = audit(server.database, acknowledged);
-  console.log(`${kills} kills: ${acknowledged.length} acknowledged, ${kept} kept, ${lost} lost, ${twice} counted twice`);
-  if (acknowledged.length < kills) throw new Error('too few answers were acknowledged for this to say anything');
+  console.log(
+    `${kills} kills: ${acknowledged.length} acknowledged, ${kept} kept, ${lost} lost, ${twice} counted twice`,
+  );
+  if (acknowledged.length < kills)
+    throw new Error('too few answers were acknowledged for this to say anything');
   if (lost > 0 || twice > 0) process.exitCode = 1;
 } finally {
   await server.stop();

@@ -15,13 +15,21 @@ export class FormClient {
 
   /** Submits the first form that has a button whose text holds `button`, with these fields put in or changed. */
   async submit(page: Page, button: string, fields: Record<string, string | string[]> = {}): Promise<Page> {
-    const form = page.root().querySelectorAll('form').find((one) => one.querySelectorAll('button').some((b) => b.text.includes(button)));
+    const form = page
+      .root()
+      .querySelectorAll('form')
+      .find((one) => one.querySelectorAll('button').some((b) => b.text.includes(button)));
     if (!form) throw new Error(`${page.url} (${page.status}) has no form with a button “${button}”`);
     const body = new FormData();
     for (const input of form.querySelectorAll('input')) {
       const name = input.getAttribute('name');
       const type = input.getAttribute('type') ?? 'text';
-      if (!name || name in fields || ((type === 'radio' || type === 'checkbox') && !input.hasAttribute('checked'))) continue;
+      if (
+        !name ||
+        name in fields ||
+        ((type === 'radio' || type === 'checkbox') && !input.hasAttribute('checked'))
+      )
+        continue;
       body.append(name, input.getAttribute('value') ?? '');
     }
     for (const select of form.querySelectorAll('select')) {
@@ -32,14 +40,26 @@ export class FormClient {
     const pressed = form.querySelectorAll('button').find((b) => b.text.includes(button));
     const pressedName = pressed?.getAttribute('name');
     if (pressedName) body.append(pressedName, pressed?.getAttribute('value') ?? '');
-    for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
-    return this.request(new URL(form.getAttribute('action') || page.url, this.origin), { method: 'POST', body });
+    for (const [name, value] of Object.entries(fields))
+      for (const one of [value].flat()) body.append(name, one);
+    return this.request(new URL(form.getAttribute('action') || page.url, this.origin), {
+      method: 'POST',
+      body,
+    });
   }
 
   private async request(url: URL, init: RequestInit): Promise<Page> {
     const start = performance.now();
-    const headers = { cookie: [...this.cookies].map(([k, v]) => `${k}=${v}`).join('; '), origin: this.origin };
-    const response = await fetch(url, { ...init, headers, redirect: 'manual', signal: AbortSignal.timeout(20_000) });
+    const headers = {
+      cookie: [...this.cookies].map(([k, v]) => `${k}=${v}`).join('; '),
+      origin: this.origin,
+    };
+    const response = await fetch(url, {
+      ...init,
+      headers,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(20_000),
+    });
     for (const line of response.headers.getSetCookie()) {
       const [pair = ''] = line.split(';');
       this.cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));
@@ -50,20 +70,38 @@ export class FormClient {
       const next = await this.request(new URL(location, url), { method: 'GET' });
       return { ...next, milliseconds: performance.now() - start };
     }
-    return { url: url.href, status: response.status, html, milliseconds: performance.now() - start, root: () => parse(html) };
+    return {
+      url: url.href,
+      status: response.status,
+      html,
+      milliseconds: performance.now() - start,
+      root: () => parse(html),
+    };
   }
 }
 
 /** Fields that answer whatever the open question asks; right or wrong does not matter. */
 export function anyAnswer(page: Page): Record<string, string | string[]> {
   const inputs = page.root().querySelectorAll('input[name="response"]');
-  const selects = page.root().querySelectorAll('select').filter((one) => (one.getAttribute('name') ?? '').startsWith('position'));
-  if (selects.length > 0) return Object.fromEntries(selects.map((one, i) => [one.getAttribute('name') ?? '', String(i + 1)]));
+  const selects = page
+    .root()
+    .querySelectorAll('select')
+    .filter((one) => (one.getAttribute('name') ?? '').startsWith('position'));
+  if (selects.length > 0)
+    return Object.fromEntries(selects.map((one, i) => [one.getAttribute('name') ?? '', String(i + 1)]));
   const type = inputs[0]?.getAttribute('type') ?? 'text';
   if (type === 'radio') return { response: inputs[0]?.getAttribute('value') ?? '' };
   if (type === 'checkbox') {
-    const count = Number(/Choose (?:exactly )?(\d+|two|three|four)/i.exec(page.root().text)?.[1]?.replace('two', '2').replace('three', '3').replace('four', '4') ?? 2);
+    const count = Number(
+      /Choose (?:exactly )?(\d+|two|three|four)/i
+        .exec(page.root().text)?.[1]
+        ?.replace('two', '2')
+        .replace('three', '3')
+        .replace('four', '4') ?? 2,
+    );
     return { response: inputs.slice(0, count).map((one) => one.getAttribute('value') ?? '') };
   }
-  return { response: /prefix/i.test(page.root().querySelector('form label')?.text ?? '') ? '10.0.0.0/24' : '12' };
+  return {
+    response: /prefix/i.test(page.root().querySelector('form label')?.text ?? '') ? '10.0.0.0/24' : '12',
+  };
 }

@@ -22,7 +22,8 @@ const next = path.join(root, 'node_modules/next/dist/bin/next');
 /** Migrates a fresh database and serves. Refuses when there is no build. */
 export async function startServer({ name }: { name: string }): Promise<ProductionServer> {
   const dist = process.env.HOPWISE_DIST ?? '.next';
-  if (!fs.existsSync(path.join(root, dist, 'BUILD_ID'))) throw new Error(`There is no build in ${dist}: run npm start or npm test once.`);
+  if (!fs.existsSync(path.join(root, dist, 'BUILD_ID')))
+    throw new Error(`There is no build in ${dist}: run npm start or npm test once.`);
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), `hopwise-${name}-`));
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
@@ -37,7 +38,10 @@ export async function startServer({ name }: { name: string }): Promise<Productio
     AUTH_URL: origin,
     NEXT_TELEMETRY_DISABLED: '1',
   };
-  const migrated = spawnSync(process.execPath, [path.join(root, 'scripts/migrate.mjs')], { env, encoding: 'utf8' });
+  const migrated = spawnSync(process.execPath, [path.join(root, 'scripts/migrate.mjs')], {
+    env,
+    encoding: 'utf8',
+  });
   if (migrated.status !== 0) throw new Error(`migrating failed: ${migrated.stderr}`);
   let child = serve(port, env);
   await answering(origin, child);
@@ -57,13 +61,20 @@ export async function startServer({ name }: { name: string }): Promise<Productio
 }
 
 function serve(port: number, env: NodeJS.ProcessEnv): ChildProcess {
-  return spawn(process.execPath, [next, 'start', '-H', '127.0.0.1', '-p', String(port)], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  return spawn(process.execPath, [next, 'start', '-H', '127.0.0.1', '-p', String(port)], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }
 
 async function answering(origin: string, child: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 300; tries++) {
     if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`);
-    const ok = await fetch(`${origin}/api/health`).then((response) => response.ok, () => false);
+    const ok = await fetch(`${origin}/api/health`).then(
+      (response) => response.ok,
+      () => false,
+    );
     if (ok) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -84,7 +95,9 @@ function freePort(): Promise<number> {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
+      server.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }

@@ -5,7 +5,7 @@ import { percentile } from './statistics';
 /** Calls a second over at least `milliseconds`, after a warm-up of the same length. */
 function rate(call: (n: number) => void, milliseconds = 300): number {
   let n = 0;
-  for (const warm = performance.now(); performance.now() - warm < milliseconds; ) call(n++);
+  for (const warm = performance.now(); performance.now() - warm < milliseconds;) call(n++);
   const from = n;
   const start = performance.now();
   while (performance.now() - start < milliseconds) for (let i = 0; i < 50; i++) call(n++);
@@ -21,9 +21,13 @@ export function benchFamilies(): void {
       const variant = some[n % 200];
       if (variant) scoreResponse(variant, variant.key);
     });
-    console.log(`${family.id.padEnd(36)} ${variants.toFixed(0).padStart(9)} variants/s ${grades.toFixed(0).padStart(10)} grades/s`);
+    console.log(
+      `${family.id.padEnd(36)} ${variants.toFixed(0).padStart(9)} variants/s ${grades.toFixed(0).padStart(10)} grades/s`,
+    );
     return variants;
   });
   const median = percentile(rates, 0.5);
-  console.log(`median ${median.toFixed(0)} variants/s = ${(median / 20_000).toFixed(2)} of the goal; least ${Math.min(...rates).toFixed(0)}/s = ${(Math.min(...rates) / 1000).toFixed(1)} of its goal`);
+  console.log(
+    `median ${median.toFixed(0)} variants/s = ${(median / 20_000).toFixed(2)} of the goal; least ${Math.min(...rates).toFixed(0)}/s = ${(Math.min(...rates) / 1000).toFixed(1)} of its goal`,
+  );
 }

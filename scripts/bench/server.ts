@@ -15,7 +15,9 @@ export async function benchServer(): Promise<void> {
     await measure('1 learner', [one], 0, seconds);
     const many = await arrivals(server.origin, 32);
     const cycles = await measure('32 learners, an answer every 5 s', many, 5000, 30);
-    console.log(`goal p95 < 100 ms: feedback ${(percentile(cycles.feedback, 0.95) / 100).toFixed(2)} of the limit`);
+    console.log(
+      `goal p95 < 100 ms: feedback ${(percentile(cycles.feedback, 0.95) / 100).toFixed(2)} of the limit`,
+    );
     await throughput(many.slice(0, 8));
   } finally {
     await server.stop();
@@ -28,7 +30,12 @@ async function arrivals(origin: string, count: number): Promise<BenchLearner[]> 
   return learners;
 }
 
-async function measure(title: string, learners: BenchLearner[], every: number, duration: number): Promise<{ feedback: number[] }> {
+async function measure(
+  title: string,
+  learners: BenchLearner[],
+  every: number,
+  duration: number,
+): Promise<{ feedback: number[] }> {
   const feedback: number[] = [];
   const whole: number[] = [];
   const end = performance.now() + duration * 1000;
@@ -53,12 +60,19 @@ async function throughput(clients: BenchLearner[]): Promise<void> {
   const trivial = await closedLoop(clients, (client) => client.trivial());
   const variant = JSON.stringify(families[0]?.variant(1) ?? {});
   const raw = rawCyclesPerSecond(variant);
-  console.log(`8 closed-loop clients: ${cycles.toFixed(1)} cycles/s, trivial page ${trivial.toFixed(1)} requests/s, raw SQLite ${raw.toFixed(0)} cycles/s`);
+  console.log(
+    `8 closed-loop clients: ${cycles.toFixed(1)} cycles/s, trivial page ${trivial.toFixed(1)} requests/s, raw SQLite ${raw.toFixed(0)} cycles/s`,
+  );
   // A cycle is three requests: the answer, the start of the next question, and the page it redirects to.
-  console.log(`each request of the cycle: ${((3 * cycles) / trivial).toFixed(2)} of the trivial page (goal 0.50); cycles ${(cycles / raw).toFixed(3)} of raw`);
+  console.log(
+    `each request of the cycle: ${((3 * cycles) / trivial).toFixed(2)} of the trivial page (goal 0.50); cycles ${(cycles / raw).toFixed(3)} of raw`,
+  );
 }
 
-async function closedLoop(clients: BenchLearner[], call: (client: BenchLearner) => Promise<unknown>): Promise<number> {
+async function closedLoop(
+  clients: BenchLearner[],
+  call: (client: BenchLearner) => Promise<unknown>,
+): Promise<number> {
   let done = 0;
   const start = performance.now();
   await Promise.all(

@@ -9,10 +9,14 @@ export function rawCyclesPerSecond(variant: string, seconds = 3): number {
   const db = new Database(path.join(folder, 'raw.db'));
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
-  db.exec('CREATE TABLE attempt (id TEXT PRIMARY KEY, learner TEXT, variant TEXT, answeredAt TEXT, response TEXT, earned REAL); CREATE INDEX a ON attempt (learner)');
+  db.exec(
+    'CREATE TABLE attempt (id TEXT PRIMARY KEY, learner TEXT, variant TEXT, answeredAt TEXT, response TEXT, earned REAL); CREATE INDEX a ON attempt (learner)',
+  );
   const insert = db.prepare('INSERT INTO attempt (id, learner, variant) VALUES (?, ?, ?)');
   const read = db.prepare('SELECT * FROM attempt WHERE id = ? AND learner = ?');
-  const answer = db.prepare('UPDATE attempt SET answeredAt = ?, response = ?, earned = ? WHERE id = ? AND answeredAt IS NULL');
+  const answer = db.prepare(
+    'UPDATE attempt SET answeredAt = ?, response = ?, earned = ? WHERE id = ? AND answeredAt IS NULL',
+  );
   const start = performance.now();
   let cycles = 0;
   for (; performance.now() - start < seconds * 1000; cycles++) {
