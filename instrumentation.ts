@@ -1,0 +1,6 @@
+/** Runs once when a server starts, before it answers. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { onStart } = await import('@/lib/data/maintenance');
+  await onStart(new Date());
+}

@@ -1,0 +1,9 @@
+import 'server-only';
+import { PrismaClient } from '@/generated/prisma/client';
+import { env } from '@/lib/env';
+import { sqliteAdapter } from './sqlite';
+
+const kept = globalThis as { hopwiseDb?: PrismaClient };
+
+/** The database. One client a process, also where the development server loads this file again. */
+export const db: PrismaClient = (kept.hopwiseDb ??= new PrismaClient({ adapter: sqliteAdapter(env.DATABASE_URL) }));

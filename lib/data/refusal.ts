@@ -1,0 +1,12 @@
+import 'server-only';
+
+/** They may not, or it is gone. The sentence is for the person; another’s object and a missing one refuse alike. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: 'not-found' | 'signed-out' | 'conflict',
+    sentence: string,
+  ) {
+    super(sentence);
+    this.name = 'Refusal';
+  }
+}

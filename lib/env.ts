@@ -1,0 +1,27 @@
+import 'server-only';
+import { z } from 'zod';
+
+const Environment = z.object({
+  /** A `file:` address of the SQLite database. */
+  DATABASE_URL: z
+    .string()
+    .regex(/^file:/, 'must start with file:')
+    .default('file:./data/hopwise.db'),
+  /** Where people reach the server; needed behind a proxy, and decides whether cookies are Secure. */
+  AUTH_URL: z.url().optional(),
+  /** Seals sessions. `npm start` makes one and keeps it under data/. */
+  AUTH_SECRET: z.string().min(16).optional(),
+  /** Addresses that may say who the client is (x-forwarded-for); empty trusts nobody. */
+  TRUSTED_PROXY: z.string().default(''),
+});
+
+function parse(): z.infer<typeof Environment> {
+  const parsed = Environment.safeParse(process.env);
+  if (parsed.success) return parsed.data;
+  throw new Error(
+    `The environment is wrong: ${parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`,
+  );
+}
+
+/** The environment, read once. */
+export const env = parse();
