@@ -22,7 +22,10 @@ export async function createGuest(now: Date): Promise<{ learnerId: string; ticke
 /** Whose ticket it is, once; null for a used, late or invented one. */
 export async function redeemTicket(ticket: string, now: Date): Promise<string | null> {
   const hash = hashOf(ticket);
-  const used = await db.ticket.updateMany({ where: { hash, usedAt: null, expiresAt: { gte: now } }, data: { usedAt: now } });
+  const used = await db.ticket.updateMany({
+    where: { hash, usedAt: null, expiresAt: { gte: now } },
+    data: { usedAt: now },
+  });
   if (used.count === 0) return null;
   const row = await db.ticket.findUnique({ where: { hash } });
   return row?.learnerId ?? null;
@@ -31,7 +34,9 @@ export async function redeemTicket(ticket: string, now: Date): Promise<string | 
 /** Removes guests that nobody has been for 90 days, with all they did, and stale tickets; how many guests went. */
 export async function expireGuests(now: Date): Promise<number> {
   await db.ticket.deleteMany({ where: { expiresAt: { lt: new Date(now.getTime() - day) } } });
-  const gone = await db.learner.deleteMany({ where: { guest: true, seenAt: { lt: new Date(now.getTime() - guestLife) } } });
+  const gone = await db.learner.deleteMany({
+    where: { guest: true, seenAt: { lt: new Date(now.getTime() - guestLife) } },
+  });
   return gone.count;
 }
 

@@ -44,7 +44,8 @@ export function readAttempt(row: Attempt): AttemptView {
     run: row.run,
     openedFrom: row.lesson,
   };
-  if (row.answeredAt === null || row.response === null) return { ...about, state: 'open', variant: present({ ...variant, seed: 0 }, row.hintsTaken) };
+  if (row.answeredAt === null || row.response === null)
+    return { ...about, state: 'open', variant: present({ ...variant, seed: 0 }, row.hintsTaken) };
   const response = Key.parse(JSON.parse(row.response));
   const judged = scoreResponse(variant, response);
   const verdict = z.enum(['right', 'partly', 'wrong']).parse(row.verdict);
@@ -56,5 +57,13 @@ export function readAttempt(row: Attempt): AttemptView {
     belief: row.belief as Score['belief'],
     parts: judged.kind === 'scored' ? judged.parts : [],
   };
-  return { ...about, state: 'answered', variant, response, score, hintsTaken: row.hintsTaken, answeredAt: row.answeredAt };
+  return {
+    ...about,
+    state: 'answered',
+    variant,
+    response,
+    score,
+    hintsTaken: row.hintsTaken,
+    answeredAt: row.answeredAt,
+  };
 }

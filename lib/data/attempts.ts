@@ -12,7 +12,11 @@ import { readAttempt, type AttemptView } from './attempt-view';
 import type { Learner } from './viewer';
 
 /** Draws a fresh variant within the scope and keeps it as an open attempt; its id. */
-export async function startAttempt(learner: Learner, what: { scope: string; run?: string; lesson?: string }, now: Date): Promise<string> {
+export async function startAttempt(
+  learner: Learner,
+  what: { scope: string; run?: string; lesson?: string },
+  now: Date,
+): Promise<string> {
   const scope = parseScope(what.scope);
   if (!scope) throw new Refusal('not-found', 'There is no such set of questions.');
   const candidates = await familiesIn(learner, scope);
@@ -22,10 +26,16 @@ export async function startAttempt(learner: Learner, what: { scope: string; run?
     select: { family: true },
   });
   // The same kind twice running would be answered from short memory, so it is passed over where there is another.
-  const fresh = candidates.length > 1 ? candidates.filter((family) => family.id !== before?.family) : candidates;
+  const fresh =
+    candidates.length > 1 ? candidates.filter((family) => family.id !== before?.family) : candidates;
   const family = fresh[randomInt(fresh.length)];
   if (!family) throw new Refusal('not-found', 'There are no questions in this set.');
-  return open(learner, family.variant(randomInt(0x80000000)), { scope, run: what.run, lesson: what.lesson }, now);
+  return open(
+    learner,
+    family.variant(randomInt(0x80000000)),
+    { scope, run: what.run, lesson: what.lesson },
+    now,
+  );
 }
 
 /** Another variant of the family of an attempt, in the same run. */
@@ -33,7 +43,12 @@ export async function startAnother(learner: Learner, id: string, now: Date): Pro
   const { family: familyId, scope, run, lesson } = await owned(learner, id);
   const family = findFamily(familyId);
   if (!family) throw new Refusal('not-found', 'This kind of question is no longer made.');
-  return open(learner, family.variant(randomInt(0x80000000)), { scope, run, lesson: lesson ?? undefined }, now);
+  return open(
+    learner,
+    family.variant(randomInt(0x80000000)),
+    { scope, run, lesson: lesson ?? undefined },
+    now,
+  );
 }
 
 /** The next question of the run of an attempt. */
@@ -48,7 +63,12 @@ export async function getAttempt(learner: Learner, id: string): Promise<AttemptV
 }
 
 /** Scores an answer and keeps it, once; answering again changes nothing. A format error keeps nothing and costs nothing. */
-export async function answerAttempt(learner: Learner, id: string, response: unknown, now: Date): Promise<FormatError | void> {
+export async function answerAttempt(
+  learner: Learner,
+  id: string,
+  response: unknown,
+  now: Date,
+): Promise<FormatError | void> {
   const row = await owned(learner, id);
   if (row.answeredAt !== null) return;
   const variant = Variant.parse(JSON.parse(row.variant));
@@ -83,7 +103,10 @@ export async function takeHint(learner: Learner, id: string): Promise<void> {
 }
 
 /** The attempts of a run, oldest first, for the ticks above a question. At most the last forty. */
-export async function listRun(learner: Learner, run: string): Promise<{ id: string; verdict: string | null }[]> {
+export async function listRun(
+  learner: Learner,
+  run: string,
+): Promise<{ id: string; verdict: string | null }[]> {
   const rows = await db.attempt.findMany({
     where: { learnerId: learner.id, run },
     orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
@@ -104,7 +127,12 @@ export async function owned(learner: Learner, id: string): Promise<Attempt> {
 export async function open(
   learner: Learner,
   variant: Variant,
-  { scope, run, lesson, shareId }: { scope: string; run?: string | undefined; lesson?: string | undefined; shareId?: string },
+  {
+    scope,
+    run,
+    lesson,
+    shareId,
+  }: { scope: string; run?: string | undefined; lesson?: string | undefined; shareId?: string },
   now: Date,
 ): Promise<string> {
   const data: Prisma.AttemptUncheckedCreateInput = {

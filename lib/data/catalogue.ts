@@ -3,7 +3,10 @@ import { families, findFamily } from '@/lib/core/families/index';
 import type { Family, Topic } from '@/lib/core/items/family';
 
 /** What anybody may know of a family: no generator, no key. */
-export type FamilyCard = Pick<Family, 'id' | 'topic' | 'title' | 'interaction' | 'lesson' | 'rules' | 'beliefs' | 'facts'>;
+export type FamilyCard = Pick<
+  Family,
+  'id' | 'topic' | 'title' | 'interaction' | 'lesson' | 'rules' | 'beliefs' | 'facts'
+>;
 
 /** Every family, in the order of the list. */
 export function listFamilies(): FamilyCard[] {

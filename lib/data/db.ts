@@ -6,4 +6,6 @@ import { sqliteAdapter } from './sqlite';
 const kept = globalThis as { hopwiseDb?: PrismaClient };
 
 /** The database. One client a process, also where the development server loads this file again. */
-export const db: PrismaClient = (kept.hopwiseDb ??= new PrismaClient({ adapter: sqliteAdapter(env.DATABASE_URL) }));
+export const db: PrismaClient = (kept.hopwiseDb ??= new PrismaClient({
+  adapter: sqliteAdapter(env.DATABASE_URL),
+}));

@@ -20,14 +20,32 @@ export async function getProgress(learner: Learner): Promise<TopicProgress[]> {
   });
   const wrong = new Set(await wrongFamilies(learner));
   const count = (family: string, verdict?: string): number =>
-    groups.filter((one) => one.family === family && (verdict === undefined || one.verdict === verdict)).reduce((sum, one) => sum + one._count._all, 0);
+    groups
+      .filter((one) => one.family === family && (verdict === undefined || one.verdict === verdict))
+      .reduce((sum, one) => sum + one._count._all, 0);
   return topics.map((topic) => {
     const rows = families
       .filter((family) => family.topic === topic)
-      .map(({ id, title }) => ({ id, title, lastWrong: wrong.has(id), ...tally(count(id), count(id, 'right')) }));
+      .map(({ id, title }) => ({
+        id,
+        title,
+        lastWrong: wrong.has(id),
+        ...tally(count(id), count(id, 'right')),
+      }));
     const sum = (key: 'seen' | 'right'): number => rows.reduce((total, row) => total + row[key], 0);
     return { topic, families: rows, ...tally(sum('seen'), sum('right')) };
   });
+}
+
+/** The same for somebody who has answered nothing yet. */
+export function emptyProgress(): TopicProgress[] {
+  return topics.map((topic) => ({
+    topic,
+    families: families
+      .filter((family) => family.topic === topic)
+      .map(({ id, title }) => ({ id, title, lastWrong: false, ...tally(0, 0) })),
+    ...tally(0, 0),
+  }));
 }
 
 function tally(seen: number, right: number): Tally {
@@ -39,12 +57,22 @@ export async function countWrong(learner: Learner): Promise<number> {
   return (await wrongFamilies(learner)).length;
 }
 
-export type HistoryRow = { id: string; familyTitle: string; topic: string; verdict: string | null; startedAt: Date; answeredAt: Date | null };
+export type HistoryRow = {
+  id: string;
+  familyTitle: string;
+  topic: string;
+  verdict: string | null;
+  startedAt: Date;
+  answeredAt: Date | null;
+};
 
 const pageSize = 50;
 
 /** Attempts, newest first, fifty a page from 1; and whether there are more. */
-export async function listHistory(learner: Learner, { page }: { page: number }): Promise<{ rows: HistoryRow[]; more: boolean }> {
+export async function listHistory(
+  learner: Learner,
+  { page }: { page: number },
+): Promise<{ rows: HistoryRow[]; more: boolean }> {
   const rows = await db.attempt.findMany({
     where: { learnerId: learner.id },
     orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
@@ -53,7 +81,9 @@ export async function listHistory(learner: Learner, { page }: { page: number }):
     select: { id: true, family: true, topic: true, verdict: true, startedAt: true, answeredAt: true },
   });
   return {
-    rows: rows.slice(0, pageSize).map(({ family, ...row }) => ({ ...row, familyTitle: findFamily(family)?.title ?? family })),
+    rows: rows
+      .slice(0, pageSize)
+      .map(({ family, ...row }) => ({ ...row, familyTitle: findFamily(family)?.title ?? family })),
     more: rows.length > pageSize,
   };
 }

@@ -27,7 +27,11 @@ export async function familiesIn(learner: Learner, scope: Scope): Promise<readon
   if (kind === 'mixed') return families;
   const wrong = new Set(await wrongFamilies(learner));
   const left = families.filter((family) => wrong.has(family.id));
-  if (left.length === 0) throw new Refusal('conflict', 'Nothing is wrong at the moment: the last answer to every kind of question was right.');
+  if (left.length === 0)
+    throw new Refusal(
+      'conflict',
+      'Nothing is wrong at the moment: the last answer to every kind of question was right.',
+    );
   return left;
 }
 
@@ -42,7 +46,9 @@ export async function wrongFamilies(learner: Learner): Promise<string[]> {
     where: {
       learnerId: learner.id,
       verdict: { not: 'right' },
-      OR: latest.flatMap(({ family, _max }) => (_max.answeredAt ? [{ family, answeredAt: _max.answeredAt }] : [])),
+      OR: latest.flatMap(({ family, _max }) =>
+        _max.answeredAt ? [{ family, answeredAt: _max.answeredAt }] : [],
+      ),
     },
     select: { family: true },
   });

@@ -10,7 +10,8 @@ import type { Learner } from './viewer';
 /** Hands on the variant of an answered attempt; its token, the same one each time. */
 export async function shareAttempt(learner: Learner, id: string, now: Date): Promise<string> {
   const row = await owned(learner, id);
-  if (row.answeredAt === null) throw new Refusal('conflict', 'Answer the question first; then you can share it.');
+  if (row.answeredAt === null)
+    throw new Refusal('conflict', 'Answer the question first; then you can share it.');
   const share = await db.share.upsert({
     where: { attemptId: id },
     update: {},
@@ -37,5 +38,10 @@ export async function findShare(token: string): Promise<{ familyTitle: string; t
 export async function startShared(learner: Learner, token: string, now: Date): Promise<string> {
   const row = await db.share.findUnique({ where: { token } });
   if (!row) throw new Refusal('not-found', 'This shared question is gone.');
-  return open(learner, Variant.parse(JSON.parse(row.variant)), { scope: `family:${row.family}`, shareId: token }, now);
+  return open(
+    learner,
+    Variant.parse(JSON.parse(row.variant)),
+    { scope: `family:${row.family}`, shareId: token },
+    now,
+  );
 }

@@ -11,18 +11,27 @@ export function sqliteAdapter(url: string): PrismaBetterSqlite3 {
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
     const connection = await connect();
-    await connection.executeScript('PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL;');
+    await connection.executeScript(
+      'PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000; PRAGMA synchronous = FULL;',
+    );
     return connection;
   };
   return factory;
 }
 
 /** What SQLite says of this connection. */
-export type Pragmas = { version: string; journalMode: string; foreignKeys: number; busyTimeout: number; synchronous: number };
+export type Pragmas = {
+  version: string;
+  journalMode: string;
+  foreignKeys: number;
+  busyTimeout: number;
+  synchronous: number;
+};
 
 /** Reads the pragmas back; raw SQL, as nothing else in this folder is. */
 export async function readPragmas(db: PrismaClient): Promise<Pragmas> {
-  const one = async (sql: string): Promise<unknown> => Object.values((await db.$queryRawUnsafe<Record<string, unknown>[]>(sql))[0] ?? {})[0];
+  const one = async (sql: string): Promise<unknown> =>
+    Object.values((await db.$queryRawUnsafe<Record<string, unknown>[]>(sql))[0] ?? {})[0];
   return {
     version: String(await one('SELECT sqlite_version()')),
     journalMode: String(await one('PRAGMA journal_mode')),

@@ -20,20 +20,17 @@ export async function findLearner(): Promise<Learner | null> {
 /** Who is signed in; refuses when nobody is. */
 export async function requireLearner(): Promise<Learner> {
   const found = await findLearner();
-  if (!found) throw new Refusal('signed-out', 'You are not signed in, or your session has ended. Start a question to go on.');
+  if (!found)
+    throw new Refusal(
+      'signed-out',
+      'You are not signed in, or your session has ended. Start a question to go on.',
+    );
   return found;
 }
 
 /** Who is signed in, or a guest made for this browser. For actions that start something; a page never calls it. */
 export async function learnerOrGuest(now: Date): Promise<Learner> {
   return (await findLearner()) ?? learner(await signInGuest(now));
-}
-
-/** Runs as a learner without a session: for scripts and data tests, which have no browser. Refuses an unknown id. */
-export async function impersonate(id: string): Promise<Learner> {
-  const row = await db.learner.findUnique({ where: { id }, select: { id: true } });
-  if (!row) throw new Refusal('not-found', 'There is no such learner.');
-  return learner(row.id);
 }
 
 function learner(id: string): Learner {

@@ -1,5 +1,7 @@
 import { drawBlockIn, privateRanges } from '@/lib/core/aws/private-space';
 import type { Switches } from '@/lib/core/aws/rule';
+import { awsRules } from '@/lib/core/aws/rules';
+import { refusalOf } from '@/lib/core/aws/vpc-blocks';
 import { addressFamily } from '@/lib/core/items/address-family';
 import type { Exhibit } from '@/lib/core/items/exhibit';
 import type { Random } from '@/lib/core/items/random';
@@ -63,16 +65,21 @@ function draw(dice: Random): Scene | null {
   const all = [primary, ...added];
   const home = dice.of('home').pick(all);
   const subnet = drawBlockIn(place, home, lengths.int(home.length + 1, 28));
-  if (subnet.network === primary.network || all.some((a) => all.some((b) => a !== b && meet(a, b))))
-    return null;
+  if (subnet.network === primary.network || !fits(all)) return null;
   return { primary, added, subnet };
 }
 
 const shared = prefix4('100.64.0.0/10');
 
-function meet(a: Prefix4, b: Prefix4): boolean {
-  return a.network < b.network + 2 ** (32 - b.length) && b.network < a.network + 2 ** (32 - a.length);
+/** Whether one VPC can have these blocks. */
+function fits(blocks: Prefix4[]): boolean {
+  return blocks.every((block, i) => {
+    const space = { ...nothing, blocks: blocks.slice(0, i) };
+    return i === 0 || refusalOf(space, block, awsRules) === null;
+  });
 }
+
+const nothing = { removed: [], peers: [], peersOfPeers: [], routes: [] };
 
 function answer({ primary, added, subnet }: Scene, resolver: Switches['resolver']): string {
   switch (resolver) {

@@ -13,7 +13,7 @@ export const smallestPrefix = choiceFamily<Scene, number>({
   title: 'Smallest subnet for so many interfaces',
   facts: ['subnets.size-limits', 'subnets.reserved-five', 'subnets.small-public'],
   rules: ['R2', 'R1', 'R4'],
-  beliefs: ['M58', 'M10', 'M50', 'M51', 'M52', 'M53', 'M57a'],
+  beliefs: ['M58', 'M50', 'M10', 'M51', 'M52', 'M53', 'M57a'],
   lesson: 'vpc-cidr-planning',
   draw,
   stem: (scene) =>

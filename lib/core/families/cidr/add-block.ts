@@ -1,0 +1,263 @@
+import { drawBlockIn, privateRanges } from '@/lib/core/aws/private-space';
+import { awsRules } from '@/lib/core/aws/rules';
+import {
+  refusalOf,
+  refusalsOf,
+  refusedBeside,
+  ruleOf,
+  type Cause,
+  type VpcSpace,
+} from '@/lib/core/aws/vpc-blocks';
+import { choiceFamily } from '@/lib/core/items/choice-family';
+import type { Exhibit } from '@/lib/core/items/exhibit';
+import type { Random, Stream } from '@/lib/core/items/random';
+import { contains, formatPrefix, overlaps, prefix4, prefixOf, type Prefix4 } from '@/lib/core/net/prefix';
+
+type Scene = VpcSpace & { block: Prefix4 };
+
+/** May this block be added to this VPC, and if not, why. */
+export const addBlock = choiceFamily<Scene, Cause | null>({
+  id: 'cidr/add-block',
+  revision: 1,
+  title: 'Adding a block to a VPC',
+  facts: ['vpc.secondary-cidr-rules', 'vpc.secondary-cidr-ranges', 'vpc.quota-cidrs', 'vpc.cidr-size'],
+  rules: ['R7', 'R6', 'R1', 'R9', 'R5'],
+  beliefs: [
+    ...(['M62b', 'M62a', 'M64a', 'M68a', 'M69', 'M66', 'M65', 'M58', 'M63a'] as const),
+    ...(['M63b', 'M64b', 'M68b', 'M67'] as const),
+  ],
+  lesson: 'vpc-cidr-planning',
+  draw,
+  stem: ({ block }) =>
+    `You want to add the IPv4 block \`${formatPrefix(block)}\` to the VPC shown. Its quotas are the default ones. May it be added?`,
+  exhibits: (scene) => [shown(scene, [])],
+  reveal(scene) {
+    const cause = refusalOf(scene, scene.block, awsRules);
+    return [shown(scene, [{ term: 'Answer', value: titles[cause ?? 'none'] }])];
+  },
+  answer: (scene, rules) => refusalOf(scene, scene.block, rules),
+  show: (cause) => titles[cause ?? 'none'],
+  value: (cause) => cause ?? 'yes',
+  sorted: (a, b) => order.indexOf(a) - order.indexOf(b),
+  reason: sentence,
+  rationale(scene) {
+    const cause = refusalOf(scene, scene.block, awsRules);
+    const block = formatPrefix(scene.block);
+    if (cause === null)
+      return [
+        {
+          text: `A /${scene.block.length} has a size that AWS allows, and ${scene.blocks.length} of 5 blocks are in use.`,
+          rule: 'R1',
+          mark: 'passed',
+        },
+        {
+          text: `${block} overlaps no block of the VPC or of a peered VPC and is not as large as the destination of a route.`,
+          rule: 'R7',
+          mark: 'decides',
+        },
+        {
+          text: `Its range may stand beside the primary block ${formatPrefix(primaryOf(scene))}.`,
+          rule: 'R6',
+          mark: 'passed',
+        },
+      ];
+    return [
+      { text: `AWS checks ${block} before it adds it.`, rule: 'R7', mark: 'passed' },
+      { text: sentence(cause, scene), rule: ruleOf[cause], mark: 'decides' },
+    ];
+  },
+  hints: () => [
+    'Look at size, range, number of blocks, overlaps and routes, one after the other.',
+    'Not everything that is listed counts: some of it never stands in the way of a block.',
+  ],
+  scenario: (scene) => ({
+    primary: formatPrefix(primaryOf(scene)),
+    added: scene.blocks.slice(1).map(formatPrefix),
+    removed: scene.removed.map(formatPrefix),
+    peers: scene.peers.map(formatPrefix),
+    peersOfPeers: scene.peersOfPeers.map(formatPrefix),
+    routes: scene.routes.map(formatPrefix),
+    quota: 5,
+    block: formatPrefix(scene.block),
+  }),
+});
+
+const titles: Record<Cause | 'none', string> = {
+  none: 'Yes',
+  size: 'No: a block of a VPC has /16 to /28',
+  removed: 'No: it overlaps a block that the VPC had before',
+  overlap: 'No: it overlaps a block of the VPC',
+  'peer-of-peer': 'No: it overlaps a block of a VPC behind the peered one',
+  peer: 'No: it overlaps a block of the peered VPC',
+  'inside-route': 'No: it lies inside the destination of a route',
+  route: 'No: it is as large as the destination of a route, or larger',
+  'not-private': 'No: only RFC 1918 ranges may be added',
+  'special-range': 'No: that range is never allowed in a VPC',
+  'other-range': 'No: that range does not go with the primary block’s range',
+  'kept-back': 'No: that part of the primary block’s own range is kept back',
+  quota: 'No: the VPC has as many blocks as its quota allows',
+};
+const order: readonly (Cause | null)[] = Object.keys(titles).map((one) =>
+  one === 'none' ? null : (one as Cause),
+);
+
+function sentence(cause: Cause | null, scene: Scene): string {
+  const block = formatPrefix(scene.block);
+  const primary = formatPrefix(primaryOf(scene));
+  const truth = refusalOf(scene, scene.block, awsRules);
+  if (cause === null)
+    return truth === null
+      ? `Nothing that AWS looks at stands in the way of ${block}.`
+      : `AWS refuses ${block}: ${titles[truth].slice(4)}.`;
+  const sentences: Record<Cause, string> = {
+    size: `A /${scene.block.length} is not between /16 and /28, the sizes AWS allows.`,
+    removed: `${list(scene.removed)} is no longer associated, so it does not stand in the way.`,
+    overlap: `${block} shares addresses with ${list(scene.blocks.filter((one) => overlaps(one, scene.block)))}, which the VPC has.`,
+    'peer-of-peer': `${list(scene.peersOfPeers)} belongs to a VPC that is not peered with this one, so it does not count.`,
+    peer: `${block} shares addresses with ${list(scene.peers)} of the peered VPC.`,
+    'inside-route': `${block} is smaller than ${list(scene.routes.filter((one) => contains(one, scene.block)))}, so its local route is the longer prefix; that is allowed.`,
+    route: `${block} is as large as the destination ${list(scene.routes.filter((one) => contains(scene.block, one)))} or larger, so AWS refuses it.`,
+    'not-private': `AWS adds public ranges and 100.64.0.0/10 too, so not being in RFC 1918 is no reason.`,
+    'special-range': `${block} lies in a range that AWS never takes as a block of a VPC.`,
+    'other-range': `Beside ${primary} AWS adds nothing from ${list(refusedBeside(primaryOf(scene)))}, and ${block} lies there.`,
+    'kept-back': `Beside ${list(scene.blocks)} AWS keeps the part back in which ${block} lies.`,
+    quota: `The VPC has ${scene.blocks.length} blocks, the primary one counted, and the default quota is five.`,
+  };
+  return sentences[cause];
+}
+
+function primaryOf(scene: Scene): Prefix4 {
+  return scene.blocks[0] as Prefix4;
+}
+
+function list(blocks: readonly Prefix4[]): string {
+  const texts = blocks.map(formatPrefix);
+  return texts.length < 2 ? (texts[0] ?? '') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1) ?? ''}`;
+}
+
+const cases = [
+  ...([null, null, null, null, 'size', 'special-range', 'quota'] as const),
+  ...(['overlap', 'peer', 'route', 'other-range', 'kept-back', 'kept-back'] as const),
+];
+const open = ['100.64.0.0/10', '198.51.100.0/24', '203.0.113.0/24'].map(prefix4);
+const special = ['0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '224.0.0.0/4'].map(prefix4);
+const [ten, oneSevenTwo] = privateRanges as [Prefix4, Prefix4];
+
+/** One reason at most, and two things beside it that only look like reasons. */
+function draw(dice: Random): Scene | null {
+  const want = dice.of('case').pick(cases);
+  const place = dice.of('place');
+  const range = want === 'kept-back' ? place.pick([ten, oneSevenTwo]) : place.pick(privateRanges);
+  const home = want === 'kept-back' && range === ten ? prefix4('10.0.0.0/15') : range;
+  const primary = drawBlockIn(place, home, place.int(Math.max(17, home.length + 1), 22));
+  const more = want === 'quota' ? 4 : place.int(0, 2);
+  const added = Array.from({ length: more }, () =>
+    drawBlockIn(place, range, place.int(Math.max(18, range.length), 26)),
+  );
+  const blocks = [primary, ...added];
+  const block = drawBlock(want, blocks, range, place);
+  const scene = withDecoys(
+    { blocks, removed: [], peers: [], peersOfPeers: [], routes: [], block },
+    want,
+    dice,
+  );
+  const causes = refusalsOf(scene, block, awsRules);
+  const fits = want === null ? causes.length === 0 : causes.length === 1 && causes[0] === want;
+  return fits && standTogether(scene) ? scene : null;
+}
+
+function drawBlock(want: Cause | null, blocks: Prefix4[], range: Prefix4, dice: Stream): Prefix4 {
+  const length = dice.int(17, 27);
+  switch (want) {
+    case 'size':
+      return range.length < 15 && dice.chance(50)
+        ? drawBlockIn(dice, range, dice.int(range.length + 1, 15))
+        : drawBlockIn(dice, range, dice.int(29, 30));
+    case 'special-range':
+      return drawBlockIn(dice, dice.pick(special), length);
+    case 'overlap':
+      return around(dice.pick(blocks), dice);
+    case 'other-range':
+      return drawBlockIn(
+        dice,
+        dice.pick([...privateRanges, prefix4('198.19.0.0/16')].filter((one) => one !== range)),
+        length,
+      );
+    case 'kept-back':
+      return drawBlockIn(dice, prefix4(range === ten ? '10.0.0.0/16' : '172.31.0.0/16'), length);
+    default: {
+      const home = want === null && dice.chance(50) ? dice.pick(open) : range;
+      return drawBlockIn(dice, home, Math.max(length, home.length + 1));
+    }
+  }
+}
+
+/** A block inside the other, or the one twice or four times as large around it. */
+function around(block: Prefix4, dice: Stream): Prefix4 {
+  const longer = Math.min(28, block.length + dice.int(1, 4));
+  if (dice.chance(70) && longer > block.length) return drawBlockIn(dice, block, longer);
+  return larger(block, block.length - dice.int(1, 2));
+}
+
+function larger(block: Prefix4, length: number): Prefix4 {
+  return prefixOf({ family: 4, value: block.network }, Math.max(length, 8));
+}
+
+/** What only looks like a reason, where such a thing can exist at all. */
+const decoysFor = (want: Cause | null): readonly string[] => {
+  if (want === 'special-range') return [];
+  if (want === 'other-range' || want === 'kept-back') return ['peer-of-peer', 'inside-route'];
+  return want === 'peer' ? ['removed', 'inside-route'] : ['removed', 'peer-of-peer', 'inside-route'];
+};
+
+function withDecoys(scene: Scene, want: Cause | null, dice: Random): Scene {
+  const { block } = scene;
+  const rest = dice.of('rest');
+  const isPublic = !privateRanges.some((range) => overlaps(range, block));
+  const decoys = dice.of('decoys').sample(decoysFor(want), isPublic && want === null ? rest.int(1, 2) : 2);
+  const near = block.length > 16 && block.length < 28;
+  const over = (): Prefix4[] => [larger(block, near ? Math.max(16, block.length - rest.int(0, 2)) : 20)];
+  const peer =
+    want === 'peer' ? around(block, rest) : drawBlockIn(rest, rest.pick(privateRanges), rest.int(18, 24));
+  const routes: Prefix4[] = [];
+  if (want === 'route') routes.push(drawBlockIn(rest, block, Math.min(30, block.length + rest.int(0, 3))));
+  if (decoys.includes('inside-route')) routes.push(larger(block, block.length - rest.int(1, 6)));
+  return {
+    ...scene,
+    routes,
+    peers: [peer],
+    removed: decoys.includes('removed') ? over() : [],
+    peersOfPeers: decoys.includes('peer-of-peer') ? over() : [],
+  };
+}
+
+/** Whether the VPC could have got its blocks one after the other, beside its peers. */
+function standTogether({ blocks, peers, peersOfPeers }: Scene): boolean {
+  if (peers.some((peer) => [...blocks, ...peersOfPeers].some((one) => overlaps(peer, one)))) return false;
+  return blocks.every((block, i) => {
+    if (i === 0) return true;
+    const before = { ...alone, blocks: blocks.slice(0, i) };
+    return refusalsOf(before, block, awsRules).length === 0;
+  });
+}
+
+const alone = { removed: [], peers: [], peersOfPeers: [], routes: [] };
+
+function shown(scene: Scene, more: { term: string; value: string }[]): Exhibit {
+  const row = (term: string, blocks: readonly Prefix4[]): { term: string; value: string }[] =>
+    blocks.length === 0 ? [] : [{ term, value: blocks.map((one) => `\`${formatPrefix(one)}\``).join(', ') }];
+  return {
+    kind: 'facts',
+    title: 'VPC',
+    caption: 'the peering is active; routes to other networks only',
+    rows: [
+      ...row('Primary block', scene.blocks.slice(0, 1)),
+      ...row('Added before', scene.blocks.slice(1)),
+      ...row('Removed again', scene.removed),
+      ...row('Block of the peered VPC', scene.peers),
+      ...row('Block of a VPC peered with that one', scene.peersOfPeers),
+      ...row('Destination of a static route', scene.routes),
+      ...more,
+    ],
+  };
+}
