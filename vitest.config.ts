@@ -10,13 +10,9 @@ export default defineConfig({
     },
   },
   test: {
-    include: [
-      'lib/**/*.test.{ts,tsx}',
-      'app/**/*.test.{ts,tsx}',
-      'scripts/**/*.test.ts',
-      'tests/**/*.test.ts',
-    ],
-    exclude: ['tests/e2e/**', 'node_modules/**'],
+    include: ['{lib,app,scripts,tests}/**/*.test.{ts,tsx}'],
+    globalSetup: 'tests/support/migrated.ts',
+    setupFiles: 'tests/support/own-database.ts',
     testTimeout: 60_000,
   },
 });

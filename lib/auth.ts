@@ -1,12 +1,13 @@
 import 'server-only';
-import NextAuth from 'next-auth';
+import NextAuth, { AuthError } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { createGuest, redeemTicket } from '@/lib/data/accounts';
 
 /** Sessions. The only way in is a single-use ticket that this server made; an id alone opens nothing. */
 export const { handlers, auth, signIn, signOut } = NextAuth({
   trustHost: true,
-  session: { strategy: 'jwt', maxAge: 90 * 86_400 },
+  // A page cannot renew its cookie, so it lives as long as browsers allow; the guest behind it goes after 90 days alone.
+  session: { strategy: 'jwt', maxAge: 400 * 86_400 },
   pages: { signIn: '/' },
   providers: [
     Credentials({
@@ -26,7 +27,9 @@ export const { handlers, auth, signIn, signOut } = NextAuth({
   logger: {
     // A refused ticket is no event; everything else goes to the log without what was sent.
     error: (error) => {
-      if (error.name !== 'CredentialsSignin') console.error(`auth: ${error.name}: ${error.message}`);
+      // A build shortens class names, so `name` tells nothing; `type` stays.
+      const kind = error instanceof AuthError ? error.type : error.name;
+      if (kind !== 'CredentialsSignin') console.error(`auth: ${kind}: ${error.message}`);
     },
   },
 });

@@ -11,7 +11,7 @@ await main(async () => {
   const words = [bin('next/dist/bin/next'), 'dev', '-H', host, '-p', String(port)];
   const server = spawn(process.execPath, words, {
     stdio: 'inherit',
-    env: { ...process.env, ...env, HOPWISE_DIST: '.next-dev', NEXT_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, ...env, NEXT_TELEMETRY_DISABLED: '1' },
   });
   server.on('exit', (code) => process.exit(code ?? 0));
 });

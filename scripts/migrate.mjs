@@ -23,6 +23,11 @@ export async function migrate(url) {
     let applied = 0;
     while (applyNext(db)) applied++;
     return applied;
+  } catch (error) {
+    if (!['SQLITE_NOTADB', 'SQLITE_CORRUPT', 'SQLITE_READONLY'].includes(error.code)) throw error;
+    throw new Stop(
+      `${file} cannot be used as a database (${error.message}): name another with DATABASE_URL.`,
+    );
   } finally {
     db.close();
   }

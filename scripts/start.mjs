@@ -45,7 +45,8 @@ function serve(host, port, env) {
     server.stdout.on('data', (chunk) => {
       if (/Ready in/.test(String(chunk))) resolve();
       // Next's banner says what our own lines say better.
-      else if (!/Next\.js|Local:|Network:|Starting/.test(String(chunk))) process.stdout.write(chunk);
+      else if (!/Next\.js|Local:|Network:|Starting|Running next\.config/.test(String(chunk)))
+        process.stdout.write(chunk);
     });
   });
 }

@@ -33,7 +33,7 @@ export type AttemptView =
 
 /** A stored attempt as it may be seen now. A stored variant that does not parse is our mistake and throws. */
 export function readAttempt(row: Attempt): AttemptView {
-  const { seed: _seed, ...variant } = Variant.parse(JSON.parse(row.variant));
+  const stored = Variant.parse(JSON.parse(row.variant));
   const family = findFamily(row.family);
   const about: About = {
     id: row.id,
@@ -45,9 +45,9 @@ export function readAttempt(row: Attempt): AttemptView {
     openedFrom: row.lesson,
   };
   if (row.answeredAt === null || row.response === null)
-    return { ...about, state: 'open', variant: present({ ...variant, seed: 0 }, row.hintsTaken) };
+    return { ...about, state: 'open', variant: present(stored, row.hintsTaken) };
   const response = Key.parse(JSON.parse(row.response));
-  const judged = scoreResponse(variant, response);
+  const judged = scoreResponse(stored, response);
   const verdict = z.enum(['right', 'partly', 'wrong']).parse(row.verdict);
   // What was kept at the time counts; the parts are only drawn from today's judge.
   const score: Score = {
@@ -60,10 +60,16 @@ export function readAttempt(row: Attempt): AttemptView {
   return {
     ...about,
     state: 'answered',
-    variant,
+    variant: withoutSeed(stored),
     response,
     score,
     hintsTaken: row.hintsTaken,
     answeredAt: row.answeredAt,
   };
+}
+
+function withoutSeed(stored: Variant): Omit<Variant, 'seed'> {
+  const shown: Omit<Variant, 'seed'> & { seed?: number } = { ...stored };
+  delete shown.seed;
+  return shown;
 }

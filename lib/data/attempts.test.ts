@@ -1,183 +1,170 @@
-import { aLearner, db } from '@/tests/support/database';
-import { aFamily, answered, storedVariant, wrongResponse } from '@/tests/support/attempts';
 import { expect, test } from 'vitest';
-import { families } from '@/lib/core/families/index';
-import {
-  answerAttempt,
-  getAttempt,
-  listRun,
-  startAnother,
-  startAttempt,
-  startNext,
-  takeHint,
-} from './attempts';
+import { findFamily } from '@/lib/core/families/index';
+import { Variant } from '@/lib/core/items/variant';
+import { newLearner } from '@/tests/support/learners';
+import { answerAttempt, getAttempt, startAnother, startAttempt, startNext, takeHint } from './attempts';
+import { db } from './db';
+import { getProgress, listHistory } from './progress';
+import { wrongFamilies } from './scope';
+import { findShare, shareAttempt, startShared } from './shares';
+import { readPragmas } from './sqlite';
+import type { Learner } from './viewer';
 
-const now = new Date('2026-11-24T12:00:00Z');
-const later = (seconds: number): Date => new Date(now.getTime() + seconds * 1000);
+const now = new Date('2026-11-24T10:00:00Z');
+const scope = 'family:cidr/usable-addresses';
 
-test.each(families.map((family) => family.id))(
-  '%s: an open question tells neither seed nor key nor a word of its explanation',
-  async (family) => {
-    const learner = await aLearner();
-    const id = await startAttempt(learner, { scope: `family:${family}` }, now);
-    const view = await getAttempt(learner, id);
-    expect(view.state).toBe('open');
-    expect(Object.keys(view).sort()).toEqual(
-      ['familyTitle', 'id', 'lesson', 'openedFrom', 'run', 'scope', 'state', 'topic', 'variant'].sort(),
-    );
-    const stored = await storedVariant(id);
-    const text = JSON.stringify(view);
-    for (const name of [
-      'seed',
-      'key',
-      'keyText',
-      'refutations',
-      'rationale',
-      'reveal',
-      'reasons',
-      'scenario',
-    ])
-      expect(text).not.toContain(`"${name}":`);
-    for (const secret of [...stored.rationale.map((step) => step.text), ...stored.hints])
-      expect(text).not.toContain(JSON.stringify(secret).slice(1, -1));
-  },
-);
+async function stored(id: string): Promise<Variant> {
+  return Variant.parse(JSON.parse((await db.attempt.findUniqueOrThrow({ where: { id } })).variant));
+}
 
-test('an answer is scored and kept with the question as it was shown', async () => {
-  const learner = await aLearner();
-  const id = await startAttempt(learner, { scope: `family:${aFamily()}`, lesson: 'vpc-cidr' }, now);
-  const stored = await storedVariant(id);
-  expect(await answerAttempt(learner, id, stored.key, later(20))).toBeUndefined();
+async function answered(learner: Learner, right: boolean, what = scope, at = now): Promise<string> {
+  const id = await startAttempt(learner, { scope: what }, at);
+  const { key } = await stored(id);
+  expect(await answerAttempt(learner, id, right ? key : '1', at)).toBeUndefined();
+  return id;
+}
+
+test('an open attempt holds neither key nor seed nor refutation', async () => {
+  const learner = await newLearner();
+  const id = await startAttempt(learner, { scope }, now);
   const view = await getAttempt(learner, id);
-  expect(view).toMatchObject({
-    state: 'answered',
-    openedFrom: 'vpc-cidr',
-    answeredAt: later(20),
-    score: { earned: 1, verdict: 'right', belief: null },
-  });
-  const { seed, ...shown } = stored;
-  expect(view.variant).toEqual(shown);
-  expect(JSON.stringify(view)).not.toContain(`"seed":${seed}`);
+  const variant = await stored(id);
+  expect(view.state).toBe('open');
+  const text = JSON.stringify(view);
+  for (const secret of [
+    '"key"',
+    '"seed"',
+    '"refutations"',
+    '"rationale"',
+    '"reveal"',
+    '"reasons"',
+    '"scenario"',
+  ])
+    expect(text).not.toContain(secret);
+  for (const one of variant.refutations) expect(text).not.toContain(one.why);
+  expect(text).not.toContain(String(variant.seed));
 });
 
-test('a wrong answer is kept with the belief that computes it', async () => {
-  const learner = await aLearner();
-  const id = await startAttempt(learner, { scope: `family:${aFamily()}` }, now);
-  const stored = await storedVariant(id);
-  const belief = stored.refutations.find((one) => one.belief !== null);
-  await answerAttempt(learner, id, belief?.value ?? belief?.choice, now);
-  expect(await getAttempt(learner, id)).toMatchObject({ score: { belief: belief?.belief } });
-});
-
-test('twelve clicks are one answer, and a second answer changes nothing', async () => {
-  const learner = await aLearner();
-  const id = await startAttempt(learner, { scope: `family:${aFamily()}` }, now);
-  const { key } = await storedVariant(id);
-  await Promise.all(Array.from({ length: 12 }, (_, i) => answerAttempt(learner, id, key, later(i))));
+test('twelve answers at once are one answer, the first that was kept', async () => {
+  const learner = await newLearner();
+  const id = await startAttempt(learner, { scope }, now);
+  await Promise.all(
+    Array.from({ length: 12 }, (_, i) => answerAttempt(learner, id, String(i), new Date(now.getTime() + i))),
+  );
   const first = await db.attempt.findUniqueOrThrow({ where: { id } });
-  await answerAttempt(learner, id, wrongResponse(await storedVariant(id)), later(99));
+  await answerAttempt(learner, id, (await stored(id)).key, now);
   expect(await db.attempt.findUniqueOrThrow({ where: { id } })).toEqual(first);
-  expect(await db.attempt.count({ where: { learnerId: learner.id } })).toBe(1);
+  expect((await getProgress(learner)).reduce((sum, topic) => sum + topic.seen, 0)).toBe(1);
 });
 
-test('two answers at once: one is kept, whole', async () => {
-  const learner = await aLearner();
-  const id = await startAttempt(learner, { scope: `family:${aFamily()}` }, now);
-  const stored = await storedVariant(id);
-  await Promise.all([
-    answerAttempt(learner, id, stored.key, later(1)),
-    answerAttempt(learner, id, wrongResponse(stored), later(2)),
-  ]);
-  const row = await db.attempt.findUniqueOrThrow({ where: { id } });
-  const right = row.answeredAt?.getTime() === later(1).getTime();
-  expect(row.verdict === 'right').toBe(right);
-  expect(row.response === JSON.stringify(stored.key)).toBe(right);
+test('a slip of format keeps nothing and costs nothing', async () => {
+  const learner = await newLearner();
+  const id = await startAttempt(learner, { scope }, now);
+  for (const slip of ['', 'ten', null, { toString: 1 }, ['1'], 'x'.repeat(100_000)])
+    expect(await answerAttempt(learner, id, slip, now)).toMatchObject({ kind: 'format-error' });
+  expect((await getAttempt(learner, id)).state).toBe('open');
 });
 
-test.each([undefined, null, 17, { nonsense: true }, 'x'.repeat(5000), ['a', 'a', 'a', 'a', 'a', 'a', 'a']])(
-  'a response that cannot be read costs nothing: %j',
-  async (response) => {
-    const learner = await aLearner();
-    const id = await startAttempt(learner, { scope: 'mixed' }, now);
-    const kept = await answerAttempt(learner, id, response, now);
-    expect(kept).toMatchObject({ kind: 'format-error' });
-    expect((await getAttempt(learner, id)).state).toBe('open');
-  },
-);
+test('an answered attempt is replayed whole, also after its family is gone', async () => {
+  const learner = await newLearner();
+  const id = await answered(learner, false);
+  await db.attempt.update({ where: { id }, data: { family: 'cidr/long-gone' } });
+  const view = await getAttempt(learner, id);
+  if (view.state !== 'answered') throw new Error('not answered');
+  const { seed, ...variant } = await stored(id);
+  expect(seed).toBeGreaterThanOrEqual(0);
+  expect(view.variant).toEqual(variant);
+  expect(view.score.verdict).toBe('wrong');
+  expect(view.familyTitle).toBe('cidr/long-gone');
+});
 
-test('a hint is taken one at a time, never past the last, and two clicks at once take one', async () => {
-  const learner = await aLearner();
-  const id = await startAttempt(learner, { scope: `family:${aFamily()}` }, now);
-  const { hints } = await storedVariant(id);
+test('hints come one by one, two clicks at once take one, and none after the answer', async () => {
+  const learner = await newLearner();
+  const id = await startAttempt(learner, { scope }, now);
   await Promise.all([takeHint(learner, id), takeHint(learner, id)]);
-  const one = await getAttempt(learner, id);
-  expect(one.state === 'open' && one.variant.hints).toEqual(hints.slice(0, 1));
-  for (let n = 0; n < hints.length + 2; n++) await takeHint(learner, id);
-  const all = await getAttempt(learner, id);
-  expect(all.state === 'open' && all.variant.hints).toEqual(hints);
-});
-
-test('no hint is counted after the answer', async () => {
-  const learner = await aLearner();
-  const id = await answered(learner, {});
+  const view = await getAttempt(learner, id);
+  expect(view.state === 'open' && view.variant.hints.length).toBe(1);
+  await answerAttempt(learner, id, '1', now);
   await takeHint(learner, id);
-  expect(await getAttempt(learner, id)).toMatchObject({ hintsTaken: 0 });
+  expect((await db.attempt.findUniqueOrThrow({ where: { id } })).hintsTaken).toBe(1);
 });
 
-test('another like this is of the same family, in the same run', async () => {
-  const learner = await aLearner();
-  const id = await startAttempt(learner, { scope: 'mixed' }, now);
-  const another = await startAnother(learner, id, later(1));
-  const [before, after] = [await getAttempt(learner, id), await getAttempt(learner, another)];
-  expect(after).toMatchObject({ run: before.run, scope: before.scope });
-  expect(after.variant.family).toBe(before.variant.family);
-  expect(await listRun(learner, before.run)).toEqual([
-    { id, verdict: null },
-    { id: another, verdict: null },
-  ]);
-});
-
-test('mixed practice never asks the same family twice running', async () => {
-  const learner = await aLearner();
-  let id = await startAttempt(learner, { scope: 'mixed' }, now);
-  let family = (await getAttempt(learner, id)).variant.family;
-  for (let n = 1; n <= 30; n++) {
-    id = await startNext(learner, id, later(n));
-    const next = (await getAttempt(learner, id)).variant.family;
-    expect(next).not.toBe(family);
-    family = next;
-  }
-});
-
-test('only what I got wrong: the families whose last answer was not right', async () => {
-  const learner = await aLearner();
-  const [mended, broken] = [aFamily(0), aFamily(1)];
-  await answered(learner, { family: mended, right: false }, later(1));
-  await answered(learner, { family: broken, right: true }, later(2));
-  await answered(learner, { family: mended, right: true }, later(3));
-  await answered(learner, { family: broken, right: false }, later(4));
-  for (let n = 0; n < 5; n++) {
-    const id = await startAttempt(learner, { scope: 'wrong' }, later(10 + n));
-    expect((await getAttempt(learner, id)).variant.family).toBe(broken);
-  }
-});
-
-test('when nothing is wrong, that is said', async () => {
-  const learner = await aLearner();
-  await answered(learner, { right: true });
+test('what was last answered wrong is practised by “wrong”, until it is right', async () => {
+  const learner = await newLearner();
   await expect(startAttempt(learner, { scope: 'wrong' }, now)).rejects.toMatchObject({ code: 'conflict' });
+  await answered(learner, false);
+  expect(await wrongFamilies(learner)).toEqual(['cidr/usable-addresses']);
+  const again = await startAttempt(learner, { scope: 'wrong' }, now);
+  expect((await stored(again)).family).toBe('cidr/usable-addresses');
+  await answered(learner, true, scope, new Date(now.getTime() + 1000));
+  expect(await wrongFamilies(learner)).toEqual([]);
 });
 
-test.each(['', 'all', 'family:', 'family:cidr/none', 'topic:vpn', 'wrong:x', 'mixed '])(
-  'there is no scope “%s”',
-  async (scope) => {
-    await expect(startAttempt(await aLearner(), { scope }, now)).rejects.toMatchObject({ code: 'not-found' });
-  },
-);
+test('mixed practice never shows the same kind twice running; another like this does, in the same run', async () => {
+  const learner = await newLearner();
+  let id = await startAttempt(learner, { scope: 'mixed' }, now);
+  for (let i = 1; i <= 12; i++) {
+    const next = await startNext(learner, id, new Date(now.getTime() + i));
+    expect((await stored(next)).family).not.toBe((await stored(id)).family);
+    id = next;
+  }
+  const like = await startAnother(learner, id, now);
+  const [a, b] = [
+    await db.attempt.findUniqueOrThrow({ where: { id } }),
+    await db.attempt.findUniqueOrThrow({ where: { id: like } }),
+  ];
+  expect([b.family, b.run]).toEqual([a.family, a.run]);
+});
 
-test('a stored variant that does not parse is our mistake, not the learner’s', async () => {
-  const learner = await aLearner();
-  const id = await startAttempt(learner, { scope: 'mixed' }, now);
-  await db.attempt.update({ where: { id }, data: { variant: '{}' } });
-  await expect(getAttempt(learner, id)).rejects.not.toMatchObject({ name: 'Refusal' });
+test('sharing names the stored variant; starting from it is a fresh attempt of somebody else', async () => {
+  const [learner, friend] = [await newLearner(), await newLearner()];
+  const open = await startAttempt(learner, { scope }, now);
+  await expect(shareAttempt(learner, open, now)).rejects.toMatchObject({ code: 'conflict' });
+  const id = await answered(learner, true);
+  const token = await shareAttempt(learner, id, now);
+  expect(await shareAttempt(learner, id, now)).toBe(token);
+  expect(await findShare(token)).toEqual({
+    familyTitle: findFamily('cidr/usable-addresses')?.title,
+    topic: 'cidr',
+  });
+  expect(await findShare('nonsense')).toBeNull();
+  const theirs = await startShared(friend, token, now);
+  expect(await stored(theirs)).toEqual(await stored(id));
+  expect((await getAttempt(friend, theirs)).state).toBe('open');
+});
+
+test.each([
+  '',
+  'mixed ',
+  'family:',
+  'family:nope',
+  'topic:nope',
+  'everything',
+  'family:cidr/usable-addresses; DROP',
+])('the scope “%s” is refused', async (text) => {
+  await expect(startAttempt(await newLearner(), { scope: text }, now)).rejects.toMatchObject({
+    code: 'not-found',
+  });
+});
+
+test('history is newest first and pages', async () => {
+  const learner = await newLearner();
+  for (let i = 0; i < 52; i++) await startAttempt(learner, { scope }, new Date(now.getTime() + i * 1000));
+  const one = await listHistory(learner, { page: 1 });
+  const two = await listHistory(learner, { page: 2 });
+  expect([one.rows.length, one.more, two.rows.length, two.more]).toEqual([50, true, 2, false]);
+  expect(one.rows[0]?.startedAt).toEqual(new Date(now.getTime() + 51_000));
+});
+
+test('every connection keeps answers through a power cut: WAL, full sync, foreign keys, patience', async () => {
+  const all = await Promise.all(Array.from({ length: 8 }, () => readPragmas(db)));
+  for (const one of all)
+    expect(one).toMatchObject({ journalMode: 'wal', foreignKeys: 1, busyTimeout: 10000, synchronous: 2 });
+  await db.$transaction(async (tx) => {
+    expect(
+      Object.values((await tx.$queryRawUnsafe<Record<string, unknown>[]>('PRAGMA synchronous'))[0] ?? {}).map(
+        Number,
+      ),
+    ).toEqual([2]);
+  });
 });

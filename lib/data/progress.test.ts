@@ -1,4 +1,4 @@
-import { aLearner } from '@/tests/support/database';
+import { newLearner } from '@/tests/support/learners';
 import { aFamily, answered } from '@/tests/support/attempts';
 import { expect, test } from 'vitest';
 import { families } from '@/lib/core/families/index';
@@ -9,13 +9,13 @@ const now = new Date('2026-11-24T12:00:00Z');
 const later = (seconds: number): Date => new Date(now.getTime() + seconds * 1000);
 
 test('before the first answer everything is listed, unseen and without an interval', async () => {
-  const topics = await getProgress(await aLearner());
+  const topics = await getProgress(await newLearner());
   expect(topics.flatMap((topic) => topic.families)).toHaveLength(families.length);
   for (const one of topics) expect(one).toMatchObject({ seen: 0, right: 0, interval: null });
 });
 
 test('answers count by family and by topic; open questions do not', async () => {
-  const learner = await aLearner();
+  const learner = await newLearner();
   await answered(learner, { family: aFamily(0), right: true }, later(1));
   await answered(learner, { family: aFamily(0), right: false }, later(2));
   await startAttempt(learner, { scope: `family:${aFamily(0)}` }, later(3));
@@ -27,7 +27,7 @@ test('answers count by family and by topic; open questions do not', async () => 
 });
 
 test('history is newest first, fifty a page, each attempt once', async () => {
-  const learner = await aLearner();
+  const learner = await newLearner();
   const ids: string[] = [];
   for (let n = 0; n < 53; n++) ids.push(await startAttempt(learner, { scope: 'mixed' }, later(n)));
   const first = await listHistory(learner, { page: 1 });

@@ -1,6 +1,6 @@
-import { db } from '@/tests/support/database';
 import { expect, test } from 'vitest';
 import { PrismaClient } from '@/generated/prisma/client';
+import { db } from './db';
 import { checkSqlite, readPragmas, sqliteAdapter } from './sqlite';
 
 const safe = { journalMode: 'wal', foreignKeys: 1, synchronous: 2, busyTimeout: 10_000 };

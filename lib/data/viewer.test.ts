@@ -1,5 +1,6 @@
-import { aLearner, db, signedInAs } from '@/tests/support/database';
+import { aLearner, signedInAs } from '@/tests/support/database';
 import { expect, test } from 'vitest';
+import { db } from './db';
 import { findLearner, learnerOrGuest, requireLearner } from './viewer';
 
 test('nobody is signed in without a session', async () => {

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-/** The project's folder; every script works from here, whatever folder it was called in. */
-export const root = path.resolve(import.meta.dirname, '../..');
+/** The project's folder; every script works from here. Spelt so that an old Node gets as far as being told it is old. */
+export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** Something a person can mend: one sentence on stderr, and a non-zero exit. */
 export class Stop extends Error {}
@@ -13,9 +14,14 @@ export async function main(body) {
   try {
     await body();
   } catch (error) {
-    console.error(error instanceof Stop ? `\n${error.message}` : error);
+    console.error(error instanceof Stop ? `\n${error.message}` : (unwritable(error) ?? error));
     process.exit(1);
   }
+}
+
+function unwritable({ code, path: place }) {
+  if (!['EACCES', 'EPERM', 'EROFS'].includes(code) || typeof place !== 'string') return undefined;
+  return `\n${path.resolve(place)} cannot be written (${code}): make the folder of Hopwise writable.`;
 }
 
 /** Does a step and prints how long it took. The step may return a clause to print instead of “done”. */

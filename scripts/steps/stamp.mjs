@@ -22,6 +22,10 @@ function filesOf(place) {
 /** Does the work only when the key differs from the one the stamp file holds, and writes the stamp after it. */
 export function whenChanged(stamp, key, work) {
   if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === key) return 'unchanged';
+  // A folder that cannot be written is told now, in one sentence, not by a program in the middle of its work.
+  const probe = `.probe-${process.pid}`;
+  fs.writeFileSync(probe, '');
+  fs.rmSync(probe);
   work();
   fs.mkdirSync(path.dirname(stamp), { recursive: true });
   fs.writeFileSync(stamp, key);

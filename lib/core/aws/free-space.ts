@@ -21,9 +21,9 @@ export function gapsIn(block: Prefix4, taken: readonly Prefix4[]): Gap[] {
 export function blocksOf({ start, end }: Gap): Prefix4[] {
   const blocks: Prefix4[] = [];
   while (start < end) {
-    let size = 1;
-    while (start % (size * 2) === 0 && start + size * 2 <= end) size *= 2;
-    blocks.push({ family: 4, network: start, length: 32 - Math.log2(size) });
+    let size = start === 0 ? 2 ** 32 : (start & -start) >>> 0;
+    while (start + size > end) size /= 2;
+    blocks.push({ family: 4, network: start, length: size === 2 ** 32 ? 0 : Math.clz32(size) + 1 });
     start += size;
   }
   return blocks;

@@ -1,4 +1,4 @@
-import type { Belief, BeliefId, RuleId, Switches } from '../rule';
+import type { Belief, BeliefId, RuleId, Switches } from '@/lib/core/aws/rule';
 
 /** All beliefs about blocks, addresses and the blocks of a VPC. */
 export const cidrBeliefs: readonly Belief[] = [
@@ -6,7 +6,8 @@ export const cidrBeliefs: readonly Belief[] = [
   ...sizes(),
   ...positions(),
   ...resolver(),
-  ...additions(),
+  ...ranges(),
+  ...overlaps(),
 ];
 
 function wrong(
@@ -168,7 +169,7 @@ function resolver(): Belief[] {
   ];
 }
 
-function additions(): Belief[] {
+function ranges(): Belief[] {
   return [
     wrong('M62a', 'R6', { secondaryRanges: 'any' }, [
       'Any private range may be added to any VPC.',
@@ -180,6 +181,26 @@ function additions(): Belief[] {
       'allowing every part of the primary block’s own range',
       'AWS keeps parts of a range back: 172.31.0.0/16, and 10.0.0.0/16 once the VPC has a block in 10.0.0.0/15.',
     ]),
+    wrong('M66', 'R9', { quotaCounts: 'secondary' }, [
+      'The primary block does not count towards the quota of five.',
+      'leaving the primary block out of the count',
+      'AWS counts the primary block too: by default it is one of the five.',
+    ]),
+    wrong('M67', 'R6', { secondaryRanges: 'private-only' }, [
+      'Only RFC 1918 ranges may be added.',
+      'allowing nothing but RFC 1918 ranges',
+      'AWS also takes public ranges and 100.64.0.0/10, beside whatever primary block.',
+    ]),
+    wrong('M69', 'R5', { specialRanges: 'allowed' }, [
+      'Any range that is not in use may be a block of a VPC.',
+      'allowing loopback, link-local or multicast space',
+      'AWS refuses 0.0.0.0/8, 127.0.0.0/8, 169.254.0.0/16 and 224.0.0.0/4.',
+    ]),
+  ];
+}
+
+function overlaps(): Belief[] {
+  return [
     wrong('M63a', 'R7', { overlap: 'first-address' }, [
       'Two blocks overlap when they start with the same address.',
       'comparing only where the blocks start',
@@ -205,16 +226,6 @@ function additions(): Belief[] {
       'counting the peers of a peered VPC',
       'AWS looks at the VPCs that are peered with this one, not at theirs.',
     ]),
-    wrong('M66', 'R9', { quotaCounts: 'secondary' }, [
-      'The primary block does not count towards the quota of five.',
-      'leaving the primary block out of the count',
-      'AWS counts the primary block too: by default it is one of the five.',
-    ]),
-    wrong('M67', 'R6', { secondaryRanges: 'private-only' }, [
-      'Only RFC 1918 ranges may be added.',
-      'allowing nothing but RFC 1918 ranges',
-      'AWS also takes public ranges and 100.64.0.0/10, beside whatever primary block.',
-    ]),
     wrong('M68a', 'R7', { routes: 'ignored' }, [
       'Routes do not matter to a new block.',
       'leaving the route tables out',
@@ -224,11 +235,6 @@ function additions(): Belief[] {
       'A new block may not lie inside the destination of any route.',
       'refusing a block that lies inside the destination of a route',
       'AWS refuses only a block that is as large as the destination, or larger; a smaller one becomes the longer prefix.',
-    ]),
-    wrong('M69', 'R5', { specialRanges: 'allowed' }, [
-      'Any range that is not in use may be a block of a VPC.',
-      'allowing loopback, link-local or multicast space',
-      'AWS refuses 0.0.0.0/8, 127.0.0.0/8, 169.254.0.0/16 and 224.0.0.0/4.',
     ]),
   ];
 }

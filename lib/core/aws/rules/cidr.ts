@@ -1,4 +1,4 @@
-import type { Rule } from '../rule';
+import type { Rule } from '@/lib/core/aws/rule';
 import type { CidrSwitches } from './cidr-switches';
 
 const guide = 'https://docs.aws.amazon.com/vpc/latest/userguide/';

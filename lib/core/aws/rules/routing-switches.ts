@@ -1,2 +1,13 @@
-/** What AWS decides in this domain, as switches; AWS's settings stand in `routing.ts`. */
-export type RoutingSwitches = {};
+/** Which routes a table prefers, as switches; AWS's settings stand in `routing.ts`. */
+export type RoutingSwitches = {
+  /** R11: which of the matching prefixes wins. */
+  routeMatch: 'longest' | 'shortest' | 'first-listed';
+  /** R11: whether 0.0.0.0/0 also takes IPv6 packets. */
+  defaultCoversIpv6: boolean;
+  /** R12: which origin comes first, before or after prefixes are compared. */
+  originOrder: 'static-first' | 'propagated-first' | 'static-before-length' | 'first-listed';
+  /** R12: the order among propagated routes of one prefix. */
+  propagatedOrder: 'direct-connect-first' | 'vpn-first' | 'bgp-first';
+  /** R13, R14: what the local route beats. */
+  local: 'beats-propagated' | 'by-length-only' | 'beats-all';
+};

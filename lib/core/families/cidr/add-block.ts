@@ -1,19 +1,14 @@
 import { drawBlockIn, privateRanges } from '@/lib/core/aws/private-space';
 import { awsRules } from '@/lib/core/aws/rules';
-import {
-  refusalOf,
-  refusalsOf,
-  refusedBeside,
-  ruleOf,
-  type Cause,
-  type VpcSpace,
-} from '@/lib/core/aws/vpc-blocks';
+import { refusalOf, refusalsOf, ruleOf, type Cause } from '@/lib/core/aws/vpc-blocks';
+import { answerSentence, answerTitles, lookOf, type Addition } from '@/lib/core/aws/addition-sentences';
 import { choiceFamily } from '@/lib/core/items/choice-family';
 import type { Exhibit } from '@/lib/core/items/exhibit';
 import type { Random, Stream } from '@/lib/core/items/random';
-import { contains, formatPrefix, overlaps, prefix4, prefixOf, type Prefix4 } from '@/lib/core/net/prefix';
+import type { Step } from '@/lib/core/items/variant';
+import { formatPrefix, overlaps, prefix4, prefixOf, type Prefix4 } from '@/lib/core/net/prefix';
 
-type Scene = VpcSpace & { block: Prefix4 };
+type Scene = Addition;
 
 /** May this block be added to this VPC, and if not, why. */
 export const addBlock = choiceFamily<Scene, Cause | null>({
@@ -33,38 +28,39 @@ export const addBlock = choiceFamily<Scene, Cause | null>({
   exhibits: (scene) => [shown(scene, [])],
   reveal(scene) {
     const cause = refusalOf(scene, scene.block, awsRules);
-    return [shown(scene, [{ term: 'Answer', value: titles[cause ?? 'none'] }])];
+    return [shown(scene, [{ term: 'Answer', value: answerTitles[cause ?? 'none'] }])];
   },
   answer: (scene, rules) => refusalOf(scene, scene.block, rules),
-  show: (cause) => titles[cause ?? 'none'],
+  show: (cause) => answerTitles[cause ?? 'none'],
   value: (cause) => cause ?? 'yes',
   sorted: (a, b) => order.indexOf(a) - order.indexOf(b),
-  reason: sentence,
+  reason: answerSentence,
   rationale(scene) {
     const cause = refusalOf(scene, scene.block, awsRules);
     const block = formatPrefix(scene.block);
-    if (cause === null)
-      return [
-        {
-          text: `A /${scene.block.length} has a size that AWS allows, and ${scene.blocks.length} of 5 blocks are in use.`,
-          rule: 'R1',
-          mark: 'passed',
-        },
-        {
-          text: `${block} overlaps no block of the VPC or of a peered VPC and is not as large as the destination of a route.`,
-          rule: 'R7',
-          mark: 'decides',
-        },
-        {
-          text: `Its range may stand beside the primary block ${formatPrefix(primaryOf(scene))}.`,
-          rule: 'R6',
-          mark: 'passed',
-        },
-      ];
-    return [
-      { text: `AWS checks ${block} before it adds it.`, rule: 'R7', mark: 'passed' },
-      { text: sentence(cause, scene), rule: ruleOf[cause], mark: 'decides' },
-    ];
+    const size: Step = {
+      text: `The VPC has ${scene.blocks.length} of 5 blocks before ${block} is added.`,
+      rule: 'R9',
+      mark: 'passed',
+    };
+    const looks = (['removed', 'peer-of-peer', 'inside-route'] as const)
+      .filter((one) => lookOf(scene, one).length > 0)
+      .map((one): Step => ({ text: answerSentence(one, scene), rule: 'R7', mark: 'passed' }));
+    if (cause !== null) {
+      const decides: Step = { text: answerSentence(cause, scene), rule: ruleOf[cause], mark: 'decides' };
+      return cause === 'quota' ? [...looks, decides] : [size, ...looks, decides];
+    }
+    const range: Step = {
+      text: `A /${scene.block.length} from this range may stand beside the primary block ${formatPrefix(primaryOf(scene))}.`,
+      rule: 'R6',
+      mark: 'passed',
+    };
+    const decides: Step = {
+      text: `${block} overlaps no block of the VPC or of the peered VPC, and it is not as large as the destination of a route, so AWS adds it.`,
+      rule: 'R7',
+      mark: 'decides',
+    };
+    return [range, ...looks, decides];
   },
   hints: () => [
     'Look at size, range, number of blocks, overlaps and routes, one after the other.',
@@ -82,57 +78,12 @@ export const addBlock = choiceFamily<Scene, Cause | null>({
   }),
 });
 
-const titles: Record<Cause | 'none', string> = {
-  none: 'Yes',
-  size: 'No: a block of a VPC has /16 to /28',
-  removed: 'No: it overlaps a block that the VPC had before',
-  overlap: 'No: it overlaps a block of the VPC',
-  'peer-of-peer': 'No: it overlaps a block of a VPC behind the peered one',
-  peer: 'No: it overlaps a block of the peered VPC',
-  'inside-route': 'No: it lies inside the destination of a route',
-  route: 'No: it is as large as the destination of a route, or larger',
-  'not-private': 'No: only RFC 1918 ranges may be added',
-  'special-range': 'No: that range is never allowed in a VPC',
-  'other-range': 'No: that range does not go with the primary block’s range',
-  'kept-back': 'No: that part of the primary block’s own range is kept back',
-  quota: 'No: the VPC has as many blocks as its quota allows',
-};
-const order: readonly (Cause | null)[] = Object.keys(titles).map((one) =>
+const order: readonly (Cause | null)[] = Object.keys(answerTitles).map((one) =>
   one === 'none' ? null : (one as Cause),
 );
 
-function sentence(cause: Cause | null, scene: Scene): string {
-  const block = formatPrefix(scene.block);
-  const primary = formatPrefix(primaryOf(scene));
-  const truth = refusalOf(scene, scene.block, awsRules);
-  if (cause === null)
-    return truth === null
-      ? `Nothing that AWS looks at stands in the way of ${block}.`
-      : `AWS refuses ${block}: ${titles[truth].slice(4)}.`;
-  const sentences: Record<Cause, string> = {
-    size: `A /${scene.block.length} is not between /16 and /28, the sizes AWS allows.`,
-    removed: `${list(scene.removed)} is no longer associated, so it does not stand in the way.`,
-    overlap: `${block} shares addresses with ${list(scene.blocks.filter((one) => overlaps(one, scene.block)))}, which the VPC has.`,
-    'peer-of-peer': `${list(scene.peersOfPeers)} belongs to a VPC that is not peered with this one, so it does not count.`,
-    peer: `${block} shares addresses with ${list(scene.peers)} of the peered VPC.`,
-    'inside-route': `${block} is smaller than ${list(scene.routes.filter((one) => contains(one, scene.block)))}, so its local route is the longer prefix; that is allowed.`,
-    route: `${block} is as large as the destination ${list(scene.routes.filter((one) => contains(scene.block, one)))} or larger, so AWS refuses it.`,
-    'not-private': `AWS adds public ranges and 100.64.0.0/10 too, so not being in RFC 1918 is no reason.`,
-    'special-range': `${block} lies in a range that AWS never takes as a block of a VPC.`,
-    'other-range': `Beside ${primary} AWS adds nothing from ${list(refusedBeside(primaryOf(scene)))}, and ${block} lies there.`,
-    'kept-back': `Beside ${list(scene.blocks)} AWS keeps the part back in which ${block} lies.`,
-    quota: `The VPC has ${scene.blocks.length} blocks, the primary one counted, and the default quota is five.`,
-  };
-  return sentences[cause];
-}
-
 function primaryOf(scene: Scene): Prefix4 {
   return scene.blocks[0] as Prefix4;
-}
-
-function list(blocks: readonly Prefix4[]): string {
-  const texts = blocks.map(formatPrefix);
-  return texts.length < 2 ? (texts[0] ?? '') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1) ?? ''}`;
 }
 
 const cases = [

@@ -91,7 +91,7 @@ function draw(dice: Random): Scene | null {
   const vpc = drawPrivateBlock(dice.of('vpc'), dice.of('vpc length').int(16, 24));
   const pieces = [vpc];
   const cut = dice.of('cut');
-  for (let left = dice.of('cuts').int(5, 9); left > 0; left--) {
+  for (let left = dice.of('cuts').int(7, 10); left > 0; left--) {
     const index = cut.int(0, pieces.length - 1);
     const piece = pieces[index] as Prefix4;
     if (piece.length >= 28) continue;

@@ -1,0 +1,29 @@
+'use server';
+
+import { notFound, redirect } from 'next/navigation';
+import { z } from 'zod';
+import { startAttempt } from '@/lib/data/attempts';
+import { Refusal } from '@/lib/data/refusal';
+import { learnerOrGuest } from '@/lib/data/viewer';
+
+const Start = z.object({
+  family: z.string().max(100),
+  slug: z.string().regex(/^[a-z0-9-]{1,80}$/),
+  n: z.string().regex(/^[1-9]\d?$/),
+});
+
+/** Starts the question of a checkpoint, as a guest when nobody is signed in, and comes back to it. */
+export async function startCheckpoint(form: FormData): Promise<void> {
+  const { family, slug, n } = Start.parse(Object.fromEntries(form));
+  const now = new Date();
+  const learner = await learnerOrGuest(now);
+  const attempt = await startAttempt(
+    learner,
+    { scope: `family:${family}`, lesson: `/lessons/${slug}#checkpoint-${n}` },
+    now,
+  ).catch((error: unknown) => {
+    if (error instanceof Refusal) notFound();
+    throw error;
+  });
+  redirect(`/lessons/${slug}?checkpoint=${attempt}#checkpoint-${n}`);
+}

@@ -1,0 +1,99 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { notFound, redirect } from 'next/navigation';
+import { z } from 'zod';
+import { readForm } from '@/app/_item/response';
+import {
+  answerAttempt,
+  getAttempt,
+  startAnother,
+  startAttempt,
+  startNext,
+  takeHint,
+} from '@/lib/data/attempts';
+import { Refusal } from '@/lib/data/refusal';
+import { shareAttempt, startShared } from '@/lib/data/shares';
+import { learnerOrGuest, requireLearner } from '@/lib/data/viewer';
+
+/** What the form shows again: what was typed, and the sentence where it was a slip of format; `at` tells two apart. */
+export type Slipped = { reason: string | null; typed: string[]; at: number } | null;
+
+const id = z.string().min(1).max(64);
+const Start = z.object({
+  scope: z.string().max(100),
+  lesson: z
+    .string()
+    .regex(/^\/lessons\/[a-z0-9-]+(#[a-z0-9-]+)?$/)
+    .optional(),
+});
+const Attempt = z.object({ attempt: id });
+
+/** Starts a question, as a guest when nobody is signed in. */
+export async function start(form: FormData): Promise<void> {
+  const { scope, lesson } = Start.parse(Object.fromEntries(form));
+  const now = new Date();
+  const learner = await learnerOrGuest(now);
+  const attempt = await orSentence(() =>
+    startAttempt(learner, { scope, ...(lesson ? { lesson } : {}) }, now),
+  );
+  redirect(`/practice/${attempt}`);
+}
+
+/** Grades the answer and keeps it, or takes a hint; a slip of format comes back with what was typed. */
+export async function submitAnswer(before: Slipped, form: FormData): Promise<Slipped> {
+  const { attempt } = Attempt.parse({ attempt: form.get('attempt') });
+  const learner = await requireLearner();
+  const view = await orSentence(() => getAttempt(learner, attempt));
+  const { response, typed } = readForm(view.variant.interaction, form);
+  // A hint is taken by the same form, so that what was chosen or typed stays.
+  if (form.get('intent') === 'hint') {
+    await orSentence(() => takeHint(learner, attempt));
+    refresh();
+    return { reason: null, typed, at: (before?.at ?? 0) + 1 };
+  }
+  const slip = await orSentence(() => answerAttempt(learner, attempt, response, new Date()));
+  if (slip) return { reason: slip.reason, typed, at: (before?.at ?? 0) + 1 };
+  refresh();
+  return null;
+}
+
+/** The next question of the run. */
+export async function next(form: FormData): Promise<void> {
+  const { attempt } = Attempt.parse(Object.fromEntries(form));
+  const learner = await requireLearner();
+  redirect(`/practice/${await orSentence(() => startNext(learner, attempt, new Date()))}`);
+}
+
+/** Another variant of the same family. */
+export async function another(form: FormData): Promise<void> {
+  const { attempt } = Attempt.parse(Object.fromEntries(form));
+  const learner = await requireLearner();
+  redirect(`/practice/${await orSentence(() => startAnother(learner, attempt, new Date()))}`);
+}
+
+/** Makes the address of an answered question and shows it. */
+export async function share(form: FormData): Promise<void> {
+  const { attempt } = Attempt.parse(Object.fromEntries(form));
+  const learner = await requireLearner();
+  redirect(`/s/${await orSentence(() => shareAttempt(learner, attempt, new Date()))}`);
+}
+
+/** A fresh attempt at a shared question. */
+export async function beginShared(form: FormData): Promise<void> {
+  const { token } = z.object({ token: id }).parse(Object.fromEntries(form));
+  const now = new Date();
+  const learner = await learnerOrGuest(now);
+  redirect(`/practice/${await orSentence(() => startShared(learner, token, now))}`);
+}
+
+/** Turns a refusal into what a person sees: nothing there, or the picker with the sentence. */
+async function orSentence<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.code === 'not-found') notFound();
+    redirect(`/practice?said=${error.code}`);
+  }
+}

@@ -1,0 +1,104 @@
+import { another, next, share } from '@/app/(learn)/practice/actions';
+import { Icon } from '@/app/_ui/icon';
+import type { AttemptView } from '@/lib/data/attempt-view';
+import { GivenOptions } from './given-options';
+import { Misreadings } from './misreadings';
+import { Sources } from './sources';
+import { Stem } from './stem';
+import { TraceView } from './trace';
+import { Verdict } from './verdict';
+import { ExhibitView } from './exhibits';
+
+export type AnsweredView = Extract<AttemptView, { state: 'answered' }>;
+
+/** The question once answered: nothing moves, everything gains its reason. */
+export function Answered({ view, inline }: { view: AnsweredView; inline: boolean }) {
+  const { variant } = view;
+  return (
+    <>
+      <div className="question answered">
+        <Stem text={variant.stem} />
+        <Verdict view={view} />
+        <div className="stack beside">
+          {variant.reveal.map((exhibit, index) => (
+            <ExhibitView key={index} exhibit={exhibit} />
+          ))}
+          <TraceView steps={variant.rationale} />
+        </div>
+        <div className="stack rest">
+          <GivenOptions view={view} />
+          <Misreadings view={view} />
+          <Sources ids={variant.rules} />
+          {inline ? null : (
+            <div className="row phone-actions">
+              <MoreActions view={view} className="phone-action" />
+            </div>
+          )}
+        </div>
+      </div>
+      {inline ? null : <AnsweredActions view={view} />}
+    </>
+  );
+}
+
+function AnsweredActions({ view }: { view: AnsweredView }) {
+  return (
+    <div className="actions">
+      <div className="actions-inner">
+        {view.openedFrom ? (
+          <a className="button primary" data-press="go" href={view.openedFrom}>
+            Back to the lesson
+          </a>
+        ) : (
+          <AttemptButton id={view.id} action={next} kind="primary" press="go">
+            Next <span className="cap">Enter</span>
+          </AttemptButton>
+        )}
+        <AttemptButton id={view.id} action={another}>
+          <Icon name="again" /> Another like this
+        </AttemptButton>
+        <MoreActions view={view} className="wide-action" />
+      </div>
+    </div>
+  );
+}
+
+function MoreActions({ view, className }: { view: AnsweredView; className: string }) {
+  return (
+    <>
+      {view.openedFrom || view.lesson === '' ? null : (
+        <a className={`button ${className}`} href={`/lessons/${view.lesson}`}>
+          <Icon name="book" /> Open the lesson here
+        </a>
+      )}
+      <div className={`end ${className}`}>
+        <AttemptButton id={view.id} action={share} kind="plain">
+          <Icon name="link" /> Share
+        </AttemptButton>
+      </div>
+    </>
+  );
+}
+
+function AttemptButton({
+  id,
+  action,
+  kind = '',
+  press,
+  children,
+}: {
+  id: string;
+  action: (form: FormData) => Promise<void>;
+  kind?: string;
+  press?: string;
+  children: React.ReactNode;
+}) {
+  return (
+    <form action={action}>
+      <input type="hidden" name="attempt" value={id} />
+      <button className={`button ${kind}`} data-press={press}>
+        {children}
+      </button>
+    </form>
+  );
+}

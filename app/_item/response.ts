@@ -1,0 +1,33 @@
+import type { Interaction } from '@/lib/core/items/variant';
+
+/** What a form sent, as the response of an interaction, and as typed, to be shown again after a slip. */
+export function readForm(interaction: Interaction, form: FormData): { response: unknown; typed: string[] } {
+  const texts = (name: string): string[] =>
+    form
+      .getAll(name)
+      .filter((one): one is string => typeof one === 'string' && one.length <= 100)
+      .slice(0, 20);
+  switch (interaction.kind) {
+    case 'choose-one':
+    case 'address':
+      return { response: texts('response')[0] ?? '', typed: texts('response') };
+    case 'number':
+      return { response: texts('response')[0] ?? '', typed: texts('response') };
+    case 'choose-several':
+      return { response: texts('response'), typed: texts('response') };
+    case 'order': {
+      const places = [...form.keys()]
+        .filter((key) => /^position:[a-z]$/.test(key))
+        .map((key) => ({ id: key.slice(9), place: Number(texts(key)[0] || Number.NaN) }));
+      const whole =
+        places.length > 0 &&
+        new Set(places.map((one) => one.place)).size === places.length &&
+        places.every((one) => one.place >= 1);
+      return {
+        // Two items in one place are a slip, not an order.
+        response: whole ? places.sort((a, b) => a.place - b.place).map((one) => one.id) : [],
+        typed: places.map((one) => `${one.id}:${Number.isNaN(one.place) ? '' : one.place}`),
+      };
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import type { Switches } from '@/lib/core/aws/rule';
+import { lookup, type NextHop, type NextHopKind, type Route } from '@/lib/core/aws/route-table';
+import { fateOf, routeRow, targetNames } from '@/lib/core/aws/route-words';
+import { awsRules } from '@/lib/core/aws/rules';
+import { formatIp, type Ip, type Ipv4 } from '@/lib/core/net/ip';
+import { formatPrefix } from '@/lib/core/net/prefix';
+import type { Exhibit } from './exhibit';
+import type { Stream } from './random';
+import type { Variant } from './variant';
+
+/** A table and the address that is looked up in it. */
+export type RouteScene = { name: string; table: Route[]; address: Ip };
+
+/** A next hop with an id that looks like AWS's. */
+export function drawNextHop(dice: Stream, kind: NextHopKind): NextHop {
+  const prefix = kind === 'gwlbe' ? 'vpce' : kind;
+  return {
+    kind,
+    id: kind === 'local' ? 'local' : `${prefix}-0${dice.int(0, 0xfff).toString(16).padStart(3, '0')}`,
+  };
+}
+
+/** An IPv4 address whose first two bytes are drawn by the caller. */
+export function addressIn(dice: Stream, first: number, second: number): Ipv4 {
+  return {
+    family: 4,
+    value: first * 0x1000000 + second * 0x10000 + dice.int(1, 254) * 256 + dice.int(4, 250),
+  };
+}
+
+/** The target that the switches choose, as an option; “no route” when none matches. */
+export function targetOf({ table, address }: RouteScene, rules: Switches): NextHop | null {
+  return lookup(table, address, rules).chosen?.nextHop ?? null;
+}
+
+export function showTarget(hop: NextHop | null): string {
+  if (hop === null) return 'None: the packet is dropped, no route matches';
+  return hop.kind === 'local'
+    ? '`local`, delivered inside the VPC'
+    : `\`${hop.id}\`, the ${targetNames[hop.kind]}`;
+}
+
+/** One sentence on why this target is or is not chosen here. */
+export function reasonFor(hop: NextHop | null, { table, address }: RouteScene): string {
+  const { candidates, chosen } = lookup(table, address, awsRules);
+  const of = candidates.filter(({ route }) => route.nextHop.id === hop?.id);
+  if (of.length === 0)
+    return chosen
+      ? `A route does match: \`${formatPrefix(chosen.destination)}\`.`
+      : 'No destination of the table contains the address.';
+  return of
+    .map((one) => {
+      const prefix = `\`${formatPrefix(one.route.destination)}\``;
+      if (one.lost === null)
+        return `${prefix} contains \`${formatIp(address)}\` and is preferred to every other route that does.`;
+      if (one.lost === 'NOT_MATCHING') return `${prefix} does not contain \`${formatIp(address)}\`.`;
+      return `${prefix} contains the address, but loses: ${lowerFirst(fateOf(one, chosen))}.`;
+    })
+    .join(' ');
+}
+
+export function routeExhibit({ name, table }: RouteScene): Exhibit[] {
+  return [
+    {
+      kind: 'route-table',
+      title: `Route table \`${name}\``,
+      caption: 'the order of rows means nothing',
+      rows: table.map(routeRow),
+    },
+  ];
+}
+
+/** The table with what became of every route. */
+export function revealRoutes({ name, table, address }: RouteScene): Exhibit[] {
+  const { candidates, chosen } = lookup(table, address, awsRules);
+  return [
+    {
+      kind: 'route-table',
+      title: `Route table \`${name}\``,
+      caption: `looked up for \`${formatIp(address)}\``,
+      rows: candidates.map((one) => ({
+        ...routeRow(one.route),
+        note: fateOf(one, chosen),
+        mark: one.lost === null ? 'decides' : 'lost',
+      })),
+    },
+  ];
+}
+
+/** Table and address for programs. */
+export function routeScenario({ table, address }: RouteScene): Variant['scenario'] {
+  return {
+    address: formatIp(address),
+    routes: table.map(({ destination, nextHop, origin, state }) => ({
+      destination: formatPrefix(destination),
+      target: nextHop.id,
+      targetKind: nextHop.kind,
+      origin,
+      state,
+    })),
+  };
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,2 @@
+export { db } from '@/lib/data/db';
+export { newLearner as aLearner, signedInAs } from './learners';
