@@ -45,6 +45,7 @@ test('each subnet costs five addresses, and given back it is free again', () => 
   expect(totals(plan)).toEqual({
     subnets: 4,
     usable: 507 + 507 + 251 + 251,
+    kept: 20,
     largestFree: prefix4('10.30.6.0/23'),
   });
   expect(totals(toggled(plan, 0)).usable).toBe(507 + 251 + 251);

@@ -2,7 +2,7 @@ import { blocksOf, gapsIn } from '@/lib/core/aws/free-space';
 import { cidrSwitches } from '@/lib/core/aws/rules/cidr';
 import { usableIn } from '@/lib/core/aws/subnet-size';
 import { firstFree, nth } from '@/lib/core/net/blocks';
-import { prefixOf, samePrefix, type Prefix4 } from '@/lib/core/net/prefix';
+import { prefixOf, samePrefix, size4, type Prefix4 } from '@/lib/core/net/prefix';
 
 /** A block of the plan: a subnet, or space that is still free. */
 export type Part = { block: Prefix4; taken: boolean };
@@ -75,12 +75,19 @@ export function toggled(plan: Plan, at: number): Plan {
 }
 
 /** What the plan adds up to. */
-export function totals(plan: Plan): { subnets: number; usable: number; largestFree: Prefix4 | undefined } {
+export function totals(plan: Plan): {
+  subnets: number;
+  usable: number;
+  kept: number;
+  largestFree: Prefix4 | undefined;
+} {
   const taken = subnets(plan);
   const free = gapsIn(plan.block, taken).flatMap(blocksOf);
+  const usable = taken.reduce((all, { length }) => all + usableIn(length, cidrSwitches), 0);
   return {
     subnets: taken.length,
-    usable: taken.reduce((all, { length }) => all + usableIn(length, cidrSwitches), 0),
+    usable,
+    kept: taken.reduce((all, block) => all + size4(block), 0) - usable,
     largestFree: free.toSorted((a, b) => a.length - b.length)[0],
   };
 }

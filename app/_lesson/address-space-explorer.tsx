@@ -146,8 +146,7 @@ function readBlock(text: string): Prefix4 | string {
 }
 
 function sumOf(plan: Plan): string {
-  const { subnets, usable, largestFree } = totals(plan);
-  const kept = subnets * 5;
+  const { subnets, usable, kept, largestFree } = totals(plan);
   const free = largestFree ? `The largest free block is ${formatPrefix(largestFree)}.` : 'Nothing is free.';
   return `${subnets} ${subnets === 1 ? 'subnet' : 'subnets'}: ${formatCount(usable)} addresses for interfaces, ${kept} kept by AWS. ${free}`;
 }

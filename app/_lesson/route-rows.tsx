@@ -38,8 +38,8 @@ export function RouteRows({ found, address, onRemove, onState }: Rows) {
             const local = candidate.route.origin === 'local';
             return (
               <tr
-                key={`${row.destination} ${row.origin}`}
-                data-mark={address ? markOf(candidate) : undefined}
+                key={`${row.destination} ${row.origin} ${row.target}`}
+                data-mark={address ? markOf(candidate, found) : undefined}
               >
                 <th scope="row">
                   <code>{row.destination}</code>
@@ -86,12 +86,14 @@ export function RouteRows({ found, address, onRemove, onState }: Rows) {
 
 type Candidate = Lookup['candidates'][number];
 
-function markOf({ route, lost }: Candidate): string {
+function markOf({ route, lost }: Candidate, { disposition }: Lookup): string | undefined {
+  if (disposition === 'INDETERMINATE') return undefined;
   if (lost !== null) return 'lost';
   return route.state === 'blackhole' ? 'drops' : 'decides';
 }
 
-function resultOf(candidate: Candidate, { chosen }: Lookup) {
+function resultOf(candidate: Candidate, { chosen, disposition }: Lookup) {
+  if (disposition === 'INDETERMINATE' && candidate.lost !== 'NOT_MATCHING') return 'Cannot tell';
   if (candidate.lost !== null) return fateOf(candidate, chosen);
   return (
     <strong className={styles.verdict}>

@@ -85,13 +85,20 @@ function AddressField({
   );
 }
 
-function Verdict({ address, found: { chosen, candidates } }: { address: Ip; found: Lookup }) {
+function Verdict({ address, found: { chosen, candidates, disposition } }: { address: Ip; found: Lookup }) {
   const matching = candidates.filter(({ lost }) => lost !== 'NOT_MATCHING').length;
   const to = <code>{formatIp(address)}</code>;
   if (!chosen)
     return (
       <>
         <strong>No route.</strong> No destination contains {to}, so the packet is dropped.
+      </>
+    );
+  if (disposition === 'INDETERMINATE')
+    return (
+      <>
+        <strong>Nobody can say.</strong> Two prefix lists overlap for {to} with different targets; AWS picks
+        one and keeps it.
       </>
     );
   const among =

@@ -56,11 +56,17 @@ export function refusalOf(route: Route, table: readonly Route[]): string | null 
   const { destination, nextHop } = route;
   if (isPropagated(route) && nextHop.kind !== 'vgw')
     return 'Propagated routes come from a virtual private gateway, so their target is one.';
-  if (table.some((one) => samePrefix(one.destination, destination) && one.origin === route.origin))
+  if (table.some((one) => clashes(one, route)))
     return 'The table has a route of that origin for the same destination.';
   const local = table.find((one) => one.origin === 'local' && contains(one.destination, destination));
   if (local && !isPropagated(route) && !['nat', 'eni', 'gwlbe'].includes(nextHop.kind))
     return 'Inside the VPC a static route leads to a NAT gateway, a network interface or a Gateway Load Balancer endpoint (R14).';
   if (table.length >= 12) return 'Twelve routes are as many as this exhibit shows.';
   return null;
+}
+
+/** Two lists may hold the same entry; anything else may stand in a table once. */
+function clashes(one: Route, other: Route): boolean {
+  const same = samePrefix(one.destination, other.destination) && one.origin === other.origin;
+  return same && (one.origin !== 'prefix-list' || one.nextHop.id === other.nextHop.id);
 }

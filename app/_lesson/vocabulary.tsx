@@ -3,6 +3,8 @@ import type { AttemptView } from '@/lib/data/attempt-view';
 import { AddressSpaceExplorer } from './address-space-explorer';
 import { Callout } from './callout';
 import { Checkpoint } from './checkpoint';
+import { CrossZoneFlows } from './cross-zone-flows';
+import { NetworkAclSieve } from './network-acl-sieve';
 import { RouteTableExplorer } from './route-table-explorer';
 import { RuleNote } from './rule-note';
 import { ScrollTable } from './scroll-table';
@@ -16,6 +18,8 @@ export type Place = { slug: string; attempt: AttemptView | null };
 export const elements = {
   AddressSpaceExplorer,
   Callout,
+  CrossZoneFlows,
+  NetworkAclSieve,
   RouteTableExplorer,
   RuleNote,
   Summary,

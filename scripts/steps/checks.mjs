@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import { spawnSync } from 'node:child_process';
+import { forgetRouteTypes } from './build.mjs';
 import { bin, run, step } from './say.mjs';
 
 /** Format, lint and types. */
@@ -20,6 +21,7 @@ export async function lint() {
     ]),
   );
   await step('Checking the types', () => {
+    forgetRouteTypes();
     run('Generating the route types failed.', process.execPath, [bin('next/dist/bin/next'), 'typegen'], {
       quiet: true,
       env: { HOPWISE_DIST: '.next-test' },

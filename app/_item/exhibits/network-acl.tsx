@@ -24,8 +24,8 @@ export function NetworkAcl({
             </span>
           ),
         },
-        { head: 'Protocol', cell: (row) => row.protocol },
-        { head: 'Ports', cell: (row) => <code>{row.ports}</code> },
+        { head: 'Protocol', wide: true, cell: (row) => row.protocol },
+        { head: 'Ports', wide: true, cell: (row) => <code>{row.ports}</code> },
         { head: direction === 'inbound' ? 'Source' : 'Destination', cell: (row) => <code>{row.peer}</code> },
       ]}
     />

@@ -11,8 +11,8 @@ export function RouteTable({ exhibit: { title, caption, rows } }: { exhibit: Exh
       columns={[
         { head: 'Destination', cell: (row) => <code>{row.destination}</code> },
         { head: 'Target', cell: (row) => <code>{row.target}</code> },
-        { head: 'Origin', cell: (row) => row.origin },
-        { head: 'State', cell: (row) => row.state },
+        { head: 'Origin', wide: true, cell: (row) => row.origin },
+        { head: 'State', wide: true, cell: (row) => row.state },
       ]}
     />
   );

@@ -3,7 +3,8 @@ import { Icon } from '@/app/_ui/icon';
 import { Prose, plain } from '@/app/_ui/prose';
 import { AsText, Sheet } from '@/app/_ui/sheet';
 
-export type Column<Row> = { head: string; cell(row: Row): ReactNode; number?: boolean };
+/** `wide`: leaves on a phone once the result stands beside it. */
+export type Column<Row> = { head: string; cell(row: Row): ReactNode; wide?: boolean };
 type Marked = { note?: string | undefined; mark?: string | undefined };
 
 /** A table whose deciding row is marked once the answer is given; a wide one scrolls inside its own frame. */
@@ -28,8 +29,8 @@ export function MarkedTable<Row extends Marked>({
         <table className={rows.length > 12 ? 'striped' : undefined}>
           <thead>
             <tr>
-              {shown.map(({ head, number }: Column<Row>) => (
-                <th key={head} scope="col" className={number ? 'number' : undefined}>
+              {shown.map(({ head, wide }: Column<Row>) => (
+                <th key={head} scope="col" className={answered && wide ? 'wide-only' : undefined}>
                   {head}
                 </th>
               ))}
@@ -41,8 +42,8 @@ export function MarkedTable<Row extends Marked>({
                 key={index}
                 className={`${row.mark ?? ''}${row.mark === 'decides' && denies(row) ? ' denies' : ''}`}
               >
-                {shown.map(({ head, cell, number }: Column<Row>) => (
-                  <td key={head} className={number ? 'number' : undefined}>
+                {shown.map(({ head, cell, wide }: Column<Row>) => (
+                  <td key={head} className={answered && wide ? 'wide-only' : undefined}>
                     {cell(row)}
                   </td>
                 ))}

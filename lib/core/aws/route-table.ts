@@ -1,8 +1,8 @@
 import type { Ip } from '@/lib/core/net/ip';
-import { contains, type Prefix } from '@/lib/core/net/prefix';
+import { contains, first, prefixOf, type Prefix } from '@/lib/core/net/prefix';
 import type { RoutingSwitches } from './rules/routing-switches';
 
-/** Where a route came from; the propagated kinds are told apart because R12 ranks them. */
+/** Where a route came from; the propagated kinds are told apart because R12 ranks them. A prefix list stands as one route for each entry. */
 export type Origin = 'local' | 'static' | 'prefix-list' | 'direct-connect' | 'vpn-static' | 'vpn-bgp';
 export type NextHopKind = 'local' | 'igw' | 'eigw' | 'nat' | 'tgw' | 'pcx' | 'vgw' | 'eni' | 'gwlbe';
 export type NextHop = { kind: NextHopKind; id: string };
@@ -15,7 +15,7 @@ export type Candidate = { route: Route; lost: LoserReason | null };
 export type Lookup = {
   chosen: Route | null;
   candidates: Candidate[];
-  disposition: 'FORWARDED' | 'NULL_ROUTED' | 'NO_ROUTE';
+  disposition: 'FORWARDED' | 'NULL_ROUTED' | 'NO_ROUTE' | 'INDETERMINATE';
 };
 
 const propagated: Record<RoutingSwitches['propagatedOrder'], readonly Origin[]> = {
@@ -35,45 +35,75 @@ export function isPropagated({ origin }: Route): boolean {
  * cannot exist; if they did, the first listed wins.
  */
 export function lookup(table: readonly Route[], address: Ip, rules: RoutingSwitches): Lookup {
-  let chosen: Route | null = null;
-  for (const route of table)
-    if (matches(route, address, rules) && (chosen === null || beats(route, chosen, rules))) chosen = route;
-  const winner = chosen;
+  const winner = winnerOf(
+    table.filter((route) => matches(route, address, rules)),
+    rules,
+  );
   return {
-    chosen,
+    chosen: winner,
     candidates: table.map((route) => ({
       route,
       lost: route === winner ? null : lossOf(route, winner, address, rules),
     })),
-    disposition: winner === null ? 'NO_ROUTE' : winner.state === 'blackhole' ? 'NULL_ROUTED' : 'FORWARDED',
+    disposition: dispositionOf(winner, table, address, rules),
   };
+}
+
+/** R16: where two prefix lists overlap with different targets AWS picks one, and nobody can say which. */
+function dispositionOf(
+  winner: Route | null,
+  table: readonly Route[],
+  address: Ip,
+  rules: RoutingSwitches,
+): Lookup['disposition'] {
+  if (winner === null) return 'NO_ROUTE';
+  const rivals = table.filter(
+    (route) =>
+      route.origin === 'prefix-list' &&
+      route.nextHop.id !== winner.nextHop.id &&
+      matches(route, address, rules),
+  );
+  if (winner.origin === 'prefix-list' && rivals.length > 0) return 'INDETERMINATE';
+  return winner.state === 'blackhole' ? 'NULL_ROUTED' : 'FORWARDED';
 }
 
 function matches({ destination }: Route, address: Ip, rules: RoutingSwitches): boolean {
   if (rules.defaultCoversIpv6 && address.family === 6 && destination.family === 4 && destination.length === 0)
     return true;
+  if (rules.ipv6Compare === 'whole-groups' && destination.family === 6) {
+    const length = destination.length - (destination.length % 16);
+    return contains(prefixOf(first(destination), length), address);
+  }
   return contains(destination, address);
+}
+
+/** Of routes that match. Local strikes out others first, because weighing it pair by pair would make the order matter. */
+function winnerOf(matching: readonly Route[], rules: RoutingSwitches): Route | null {
+  const standing = matching.some((route) => route.origin === 'local')
+    ? matching.filter((route) => !losesToLocal(route, rules))
+    : matching;
+  return standing.reduce<Route | null>(
+    (best, route) => (best === null || beats(route, best, rules) ? route : best),
+    null,
+  );
+}
+
+/** R13: the local route strikes out propagated ones, whatever their length. */
+function losesToLocal(route: Route, rules: RoutingSwitches): boolean {
+  if (route.origin === 'local' || rules.local === 'by-length-only') return false;
+  if (rules.local === 'beats-all') return true;
+  // Under a bent length rule a default route would otherwise never be weighed against local.
+  return rules.routeMatch === 'longest' && isPropagated(route);
 }
 
 /** Whether `a`, met later in the table, is preferred to `b`. */
 function beats(a: Route, b: Route, rules: RoutingSwitches): boolean {
-  const byLocal = localOrder(a, b, rules);
-  if (byLocal !== 0) return byLocal < 0;
   if (rules.originOrder === 'static-before-length' && isPropagated(a) !== isPropagated(b))
     return isPropagated(b);
   if (rules.routeMatch === 'first-listed') return false;
   const lengths = a.destination.length - b.destination.length;
   if (lengths !== 0) return rules.routeMatch === 'longest' ? lengths > 0 : lengths < 0;
   return rank(a, rules) < rank(b, rules);
-}
-
-/** Negative when `a` is local and that settles it, positive for `b`, 0 when local settles nothing. */
-function localOrder(a: Route, b: Route, rules: RoutingSwitches): number {
-  if ((a.origin === 'local') === (b.origin === 'local') || rules.local === 'by-length-only') return 0;
-  const other = a.origin === 'local' ? b : a;
-  // Under a bent length rule a default route would otherwise never be weighed against local.
-  const settles = rules.local === 'beats-all' ? true : isPropagated(other) && rules.routeMatch === 'longest';
-  return settles ? (a.origin === 'local' ? -1 : 1) : 0;
 }
 
 function rank({ origin }: Route, rules: RoutingSwitches): number {

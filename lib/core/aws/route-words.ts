@@ -48,5 +48,7 @@ export function fateOf({ route, lost }: Candidate, chosen: Route | null): string
   if (lost === 'NOT_MATCHING') return 'Does not contain the address';
   if (lost === 'MORE_SPECIFIC_ROUTE') return `/${route.destination.length} is shorter`;
   if (chosen?.origin === 'local' && isPropagated(route)) return 'Local comes before propagated';
+  if (chosen && route.destination.length > chosen.destination.length)
+    return 'Longer, but local comes before propagated';
   return chosen ? `Same prefix; ${origins[chosen.origin].toLowerCase()} comes first` : '';
 }

@@ -18,6 +18,8 @@ import { returnTraffic } from './network-acl/return-traffic';
 import { roundTrip } from './network-acl/round-trip';
 import { ruleNumber } from './network-acl/rule-number';
 import { verdict } from './network-acl/verdict';
+import { ipFamilies } from './routing/ip-families';
+import { ipFamilies } from './routing/ip-families';
 import { localOrSpecific } from './routing/local-or-specific';
 import { longestPrefix } from './routing/longest-prefix';
 import { ties } from './routing/ties';
@@ -42,6 +44,8 @@ export const families: readonly Family[] = [
   longestPrefix,
   ties,
   localOrSpecific,
+  ipFamilies,
+  ipFamilies,
   sharePerTarget,
   defaults,
   afterFailure,

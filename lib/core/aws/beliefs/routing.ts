@@ -75,4 +75,21 @@ export const routingBeliefs: readonly Belief[] = [
     breaks: 'R12',
     bends: { propagatedOrder: 'bgp-first' },
   },
+  {
+    id: 'M93',
+    statement: 'An IPv6 prefix ends at a colon.',
+    by: 'comparing whole groups between colons, as if every IPv6 prefix ended at one',
+    truth: 'AWS compares exactly as many bits as the length says, and a length may end inside a group of 16.',
+    breaks: 'R11',
+    bends: { ipv6Compare: 'whole-groups' },
+  },
+  {
+    id: 'M93',
+    statement: 'IPv6 addresses are public, so IPv6 needs no route to leave.',
+    by: 'letting IPv6 leave without a route, because its addresses are public',
+    truth:
+      'An IPv6 packet needs a route as well, such as ::/0 to an internet gateway or an egress-only internet gateway.',
+    breaks: 'R20',
+    bends: { ipv6WithoutRoute: 'leaves' },
+  },
 ];

@@ -5,9 +5,11 @@ import type { RoutingSwitches } from './routing-switches';
 export const routingSwitches: RoutingSwitches = {
   routeMatch: 'longest',
   defaultCoversIpv6: false,
+  ipv6Compare: 'every-bit',
   originOrder: 'static-first',
   propagatedOrder: 'direct-connect-first',
   local: 'beats-propagated',
+  ipv6WithoutRoute: 'dropped',
 };
 
 const guide = 'https://docs.aws.amazon.com/vpc/latest/userguide';
@@ -41,7 +43,7 @@ export const routingRules: readonly Rule[] = [
     statement:
       'Of the routes that contain the destination, the longest prefix wins; IPv4 and IPv6 are looked up apart.',
     ...priority,
-    switches: ['routeMatch', 'defaultCoversIpv6'],
+    switches: ['routeMatch', 'defaultCoversIpv6', 'ipv6Compare'],
   },
   {
     id: 'R12',
@@ -106,6 +108,6 @@ export const routingRules: readonly Rule[] = [
     statement:
       'Each IPv6 block of a VPC has its own local route, and leaving over IPv6 takes a ::/0 route to an internet gateway or an egress-only internet gateway.',
     ...subnetTables,
-    switches: [],
+    switches: ['ipv6WithoutRoute'],
   },
 ];

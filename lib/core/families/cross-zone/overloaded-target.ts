@@ -45,9 +45,8 @@ export const overloadedTarget = choiceFamily<LoadBalancer, Answer>({
   beliefs: ['M92', 'M41a', 'M41b'],
   lesson: 'cross-zone-load-balancing',
   draw(dice) {
-    const kind = dice.of('kind').pick(['NLB', 'GWLB'] as const);
     return {
-      kind,
+      kind: 'NLB',
       crossZone: dice.of('switch').pick(['off', 'default'] as const),
       targetGroup: 'inherit',
       zones: drawZones(dice.of('region'), unevenCounts(dice.of('counts'), dice.of('zones').int(2, 4), 9)),

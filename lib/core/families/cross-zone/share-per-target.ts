@@ -36,7 +36,7 @@ export const sharePerTarget = numberFamily<Scene>({
       unevenCounts(dice.of('counts'), disabled ? 3 : dice.of('zones').int(2, 3), 10),
     );
     const balancer: LoadBalancer = {
-      kind: dice.of('kind').pick(['NLB', 'GWLB'] as const),
+      kind: on ? dice.of('kind').pick(['NLB', 'ALB'] as const) : 'NLB',
       crossZone: on ? 'on' : 'off',
       targetGroup: 'inherit',
       zones: disabled ? zones.map((zone, i) => ({ ...zone, enabled: i !== 2 })) : zones,

@@ -29,9 +29,10 @@ export const localOrSpecific = choiceFamily({
     const ids = dice.of('ids');
     const vpc = dice.of('vpc-length').int(16, 19);
     const subnet = dice.of('subnet-length').int(vpc + 2, 25);
-    const learned = dice.of('learned-length').int(subnet + 1, 28);
     const propagated = dice.of('propagated').chance(70);
     const middlebox = !propagated || dice.of('middlebox').chance(50);
+    // AWS documents no winner among local, a whole-subnet route and a longer propagated one, so the three never meet.
+    const learned = dice.of('learned-length').int(vpc + 1, middlebox ? subnet : 28);
     const rows: Route[] = [
       {
         destination: prefixOf(address, vpc),

@@ -35,6 +35,7 @@ export const ties = choiceFamily({
     const origins = withStatic
       ? dice.of('learned').sample(learned, dice.of('count').int(1, 2))
       : dice.of('learned').sample(learned, dice.of('count').int(2, 3));
+    const gateway = drawNextHop(ids, 'vgw');
     const rows: Route[] = [
       {
         destination: prefix('172.20.0.0/16'),
@@ -50,7 +51,11 @@ export const ties = choiceFamily({
       },
       ...origins.map((origin): Route => ({
         destination: tied,
-        nextHop: drawNextHop(ids, 'vgw'),
+        // A VPC has one virtual private gateway; what it learned differs by connection.
+        nextHop: {
+          kind: 'vgw',
+          id: `${gateway.id} over ${origin === 'direct-connect' ? 'dxvif' : 'vpn'}-0${ids.int(256, 4095).toString(16)}`,
+        },
         origin,
         state: 'active',
       })),
@@ -82,7 +87,7 @@ export const ties = choiceFamily({
     };
   },
   stem: ({ name, address }) =>
-    `A packet for \`${formatIp(address)}\` is looked up in \`${name}\`. The table shows each propagated route as it was learned, with a target of its own for each. Which target is chosen?`,
+    `A packet for \`${formatIp(address)}\` is looked up in \`${name}\`. The virtual private gateway propagates what it learned, and each such row names the connection it was learned over. Which target is chosen?`,
   exhibits: routeExhibit,
   reveal: revealRoutes,
   answer: targetOf,

@@ -1,0 +1,162 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ip, type Ip } from '@/lib/core/net/ip';
+import { prefix, prefixOf, type Prefix4 } from '@/lib/core/net/prefix';
+import { forAll } from '@/tests/support/for-all';
+import { lookup, type Origin, type Route } from './route-table';
+import { awsRules } from './rules';
+
+const origins = ['local', 'static', 'prefix-list', 'direct-connect', 'vpn-static', 'vpn-bgp'] as const;
+const ranked: readonly string[] = origins;
+
+const route = (
+  text: string,
+  id: string,
+  origin: Origin = 'static',
+  state: Route['state'] = 'active',
+): Route => ({
+  destination: prefix(text),
+  nextHop: { kind: origin === 'local' ? 'local' : 'tgw', id },
+  origin,
+  state,
+});
+
+/** Tables crowded into few bits, so that routes nest and tie; even lengths leave room for halves. */
+const anyTable = fc
+  .uniqueArray(fc.tuple(fc.nat(255), fc.integer({ min: 0, max: 4 }), fc.constantFrom(...origins)), {
+    maxLength: 10,
+    selector: ([bits, half, origin]) => `${half === 0 ? 0 : bits >> (8 - 2 * half)} ${half} ${origin}`,
+  })
+  .map((all) =>
+    all.map(([bits, half, origin], at): Route => ({
+      destination: prefixOf({ family: 4, value: (bits << 24) >>> 0 }, 2 * half),
+      nextHop: { kind: 'tgw', id: `hop-${at}` },
+      origin,
+      state: 'active',
+    })),
+  );
+
+const boundaries = (table: readonly Route[]): Ip[] =>
+  table.flatMap(({ destination }) => {
+    const from = Number(destination.network);
+    const to = from + 2 ** (32 - destination.length) - 1;
+    return [from, to, from - 1, to + 1]
+      .filter((value) => value >= 0 && value <= 0xffffffff)
+      .map((value): Ip => ({ family: 4, value }));
+  });
+
+/** A linear scan in plain arithmetic. */
+function slow(table: readonly Route[], value: number): string | undefined {
+  const holding = table.filter(({ destination: { network, length } }) => {
+    const from = Number(network);
+    return from <= value && value < from + 2 ** (32 - length);
+  });
+  const inside = holding.some((one) => one.origin === 'local');
+  return holding
+    .filter((one) => !inside || ranked.indexOf(one.origin) < 3)
+    .sort(
+      (a, b) =>
+        b.destination.length - a.destination.length || ranked.indexOf(a.origin) - ranked.indexOf(b.origin),
+    )[0]?.nextHop.id;
+}
+
+test('on every boundary address the choice is the one of a linear scan', () => {
+  forAll(
+    [anyTable],
+    (table) => {
+      for (const address of boundaries(table))
+        expect(lookup(table, address, awsRules).chosen?.nextHop.id).toBe(slow(table, Number(address.value)));
+    },
+    500,
+  );
+});
+
+test('the order of routes does not matter', () => {
+  const shuffled = anyTable.chain((table) =>
+    fc.tuple(fc.constant(table), fc.shuffledSubarray(table, { minLength: table.length })),
+  );
+  forAll(
+    [shuffled],
+    ([table, other]) => {
+      for (const address of boundaries(table))
+        expect(lookup(other, address, awsRules).chosen).toEqual(lookup(table, address, awsRules).chosen);
+    },
+    500,
+  );
+});
+
+test('splitting a route into its halves changes no next hop', () => {
+  forAll(
+    [anyTable, fc.nat(9)],
+    (table, at) => {
+      const halved = table.flatMap((one, index) => {
+        const { network, length } = one.destination as Prefix4;
+        if (index !== at) return [one];
+        return [0, 2 ** (31 - length)].map((step): Route => ({
+          ...one,
+          destination: { family: 4, network: network + step, length: length + 1 },
+        }));
+      });
+      for (const address of boundaries(halved))
+        expect(lookup(halved, address, awsRules).chosen?.nextHop.id).toBe(
+          lookup(table, address, awsRules).chosen?.nextHop.id,
+        );
+    },
+    500,
+  );
+});
+
+test('every route but the chosen one has a reason why it lost', () => {
+  forAll([anyTable], (table) => {
+    for (const address of boundaries(table)) {
+      const { chosen, candidates } = lookup(table, address, awsRules);
+      expect(candidates.filter(({ lost }) => lost === null).map((one) => one.route)).toEqual(
+        chosen ? [chosen] : [],
+      );
+    }
+  });
+});
+
+// https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-route-priority.html
+test.each([
+  ['static', 'prefix-list'],
+  ['prefix-list', 'direct-connect'],
+  ['direct-connect', 'vpn-static'],
+  ['vpn-static', 'vpn-bgp'],
+] as const)('at equal prefix %s comes before %s', (winner, loser) => {
+  const table = [route('10.1.0.0/16', 'loser', loser), route('10.1.0.0/16', 'winner', winner)];
+  const { chosen, candidates } = lookup(table, ip('10.1.2.3'), awsRules);
+  expect(chosen?.nextHop.id).toBe('winner');
+  expect(candidates[0]?.lost).toBe('HIGHER_PRIORITY_ROUTE');
+});
+
+test('local beats a longer propagated route, and a whole-subnet static route beats local in any order', () => {
+  const local = route('10.0.0.0/16', 'local', 'local');
+  const learned = route('10.0.1.0/26', 'vgw', 'vpn-bgp');
+  const box = route('10.0.1.0/24', 'eni');
+  const chosen = (table: Route[]) => lookup(table, ip('10.0.1.5'), awsRules).chosen?.nextHop.id;
+  expect(chosen([local, learned])).toBe('local');
+  for (const table of [
+    [local, learned, box],
+    [box, local, learned],
+    [learned, box, local],
+  ])
+    expect(chosen(table)).toBe('eni');
+});
+
+test('0.0.0.0/0 does not take an IPv6 packet', () => {
+  const { chosen, disposition } = lookup([route('0.0.0.0/0', 'nat')], ip('2001:db8::1'), awsRules);
+  expect([chosen, disposition]).toEqual([null, 'NO_ROUTE']);
+});
+
+test('a blackhole route that is chosen drops the packet', () => {
+  const table = [route('0.0.0.0/0', 'nat', 'static', 'blackhole')];
+  expect(lookup(table, ip('10.0.0.1'), awsRules).disposition).toBe('NULL_ROUTED');
+});
+
+test('two prefix lists that overlap with different targets leave the choice open, unless a static route wins', () => {
+  const lists = [route('10.1.0.0/16', 'a', 'prefix-list'), route('10.1.1.0/24', 'b', 'prefix-list')];
+  const disposition = (table: Route[]) => lookup(table, ip('10.1.1.1'), awsRules).disposition;
+  expect(disposition(lists)).toBe('INDETERMINATE');
+  expect(disposition([...lists, route('10.1.1.0/24', 'c')])).toBe('FORWARDED');
+});
