@@ -1,8 +1,7 @@
 import { browserTests, testDist, testEnv } from './steps/browser-tests.mjs';
 import { build } from './steps/build.mjs';
 import { lint, unit } from './steps/checks.mjs';
-import { crashes } from './steps/crashes.mjs';
-import { firstLoad } from './steps/first-load.mjs';
+import { crashes, firstLoad } from './steps/server-tests.mjs';
 import { prepare } from './steps/prepare.mjs';
 import { main } from './steps/say.mjs';
 import { sum } from './steps/sum.mjs';

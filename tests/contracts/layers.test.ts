@@ -25,7 +25,9 @@ function sources(folder: string): string[] {
 
 function imports(file: string): string[] {
   const text = fs.readFileSync(path.join(root, file), 'utf8');
-  return [...text.matchAll(/^(?:import|export) [^'"`;=()]*?from ['"]([^'"]+)['"]|^import ['"]([^'"]+)['"]/gm)].map((match) => match[1] ?? match[2] ?? '');
+  return [
+    ...text.matchAll(/^(?:import|export) [^'"`;=()]*?from ['"]([^'"]+)['"]|^import ['"]([^'"]+)['"]/gm),
+  ].map((match) => match[1] ?? match[2] ?? '');
 }
 
 test.each(Object.entries(may))('%s looks only down', (folder, allowed) => {

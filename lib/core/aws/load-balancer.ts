@@ -1,4 +1,4 @@
-import { fraction, type Fraction } from '@/lib/core/net/fraction';
+import { fraction, times, type Fraction } from '@/lib/core/net/fraction';
 import type { CrossZoneSwitches } from './rules/cross-zone-switches';
 
 export type Target = { id: string; healthy: boolean };
@@ -41,44 +41,56 @@ export function effectiveCrossZone(
 
 /** The exact share of new connections that each zone's node and each target gets. All shares are 0 when nothing is served. */
 export function shares(balancer: LoadBalancer, rules: CrossZoneSwitches): Shares {
-  const { on } = effectiveCrossZone(balancer, rules);
-  const served = servedTargets(balancer, rules);
-  const byZone = (on ? rules.splitOn : rules.splitOff) === 'by-zone';
-  const nodes = balancer.zones.filter(
-    (zone) =>
-      inService(zone, rules) &&
-      (rules.emptyZoneKeepsShare || on || served.some((one) => one.zone === zone.name)),
-  );
-  const inZone = (name: string): number => served.filter((one) => one.zone === name).length;
-  const shareOf = (zone: string): Fraction =>
-    byZone ? fraction(1, nodes.length * inZone(zone)) : fraction(1, served.length);
+  const parts = balancer.zones.map((zone) => ({ zone, served: servedOf(zone, balancer, rules) }));
+  const { nodes, shareIn } = split(balancer, parts, rules);
   return {
     zones: balancer.zones.map((zone) => ({
       name: zone.name,
-      share: served.length > 0 && nodes.includes(zone) ? fraction(1, nodes.length) : fraction(0),
+      share: nodes.includes(zone) ? fraction(1, nodes.length) : fraction(0),
     })),
-    targets: balancer.zones.flatMap((zone) =>
-      zone.targets.map(({ id }) => ({
+    targets: parts.flatMap(({ zone, served }) => {
+      const share = served.length > 0 ? shareIn(served.length) : fraction(0);
+      return zone.targets.map((target) => ({
         zone: zone.name,
-        id,
-        share: served.some((one) => one.id === id) ? shareOf(zone.name) : fraction(0),
-      })),
-    ),
+        id: target.id,
+        share: served.includes(target) ? share : fraction(0),
+      }));
+    }),
   };
+}
+
+type Part = { zone: Zone; served: Target[] };
+
+/** The zones that clients reach, and what a target gets in a zone with so many served ones. */
+function split(
+  balancer: LoadBalancer,
+  parts: readonly Part[],
+  rules: CrossZoneSwitches,
+): { nodes: Zone[]; shareIn(served: number): Fraction } {
+  const { on } = effectiveCrossZone(balancer, rules);
+  const total = parts.reduce((sum, { served }) => sum + served.length, 0);
+  const nodes = parts
+    .filter(
+      ({ zone, served }) =>
+        total > 0 && inService(zone, rules) && (on || rules.emptyZoneKeepsShare || served.length > 0),
+    )
+    .map(({ zone }) => zone);
+  const byZone = (on ? rules.splitOn : rules.splitOff) === 'by-zone';
+  return { nodes, shareIn: (served) => fraction(1, byZone ? nodes.length * served : total) };
 }
 
 function inService(zone: Zone, rules: CrossZoneSwitches): boolean {
   return zone.enabled || (rules.disabledZoneGetsTraffic && zone.targets.length > 0);
 }
 
-/** The targets that share the traffic: the healthy ones of enabled zones, or all of them when none is healthy (R88, R90). */
-function servedTargets({ zones }: LoadBalancer, rules: CrossZoneSwitches): { zone: string; id: string }[] {
-  const all = zones
-    .filter((zone) => inService(zone, rules))
-    .flatMap((zone) => zone.targets.map((target) => ({ ...target, zone: zone.name })));
-  const healthy = all.filter((target) => target.healthy);
-  if (healthy.length > 0) return rules.unhealthyKeepsShare ? all : healthy;
-  return rules.noHealthyTarget === 'fail-open' ? all : [];
+/** The zone's targets that get traffic: the healthy ones of an enabled zone, or all when none is healthy anywhere (R88, R90). */
+function servedOf(zone: Zone, { zones }: LoadBalancer, rules: CrossZoneSwitches): Target[] {
+  if (!inService(zone, rules)) return [];
+  const anyHealthy = zones.some(
+    (one) => inService(one, rules) && one.targets.some((target) => target.healthy),
+  );
+  if (!anyHealthy) return rules.noHealthyTarget === 'fail-open' ? zone.targets : [];
+  return rules.unhealthyKeepsShare ? zone.targets : zone.targets.filter((target) => target.healthy);
 }
 
 /** What a target of the zone gets under the switches: its own share, or what somebody takes for it. */
@@ -88,9 +100,9 @@ export function shareOfTarget(
   id: string,
   rules: CrossZoneSwitches,
 ): Fraction {
-  const { targets } = shares(balancer, rules);
-  const own = targets.find((one) => one.id === id)?.share ?? fraction(0);
-  if (rules.shareLevel === 'target') return own;
-  const parts = targets.filter((one) => one.zone === zone && one.share.n > 0).length;
-  return fraction(own.n * Math.max(1, parts), own.d);
+  const parts = balancer.zones.map((one) => ({ zone: one, served: servedOf(one, balancer, rules) }));
+  const served = parts.find((one) => one.zone.name === zone)?.served ?? [];
+  if (!served.some((target) => target.id === id)) return fraction(0);
+  const own = split(balancer, parts, rules).shareIn(served.length);
+  return rules.shareLevel === 'target' ? own : times(own, fraction(served.length));
 }

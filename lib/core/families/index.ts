@@ -19,7 +19,6 @@ import { roundTrip } from './network-acl/round-trip';
 import { ruleNumber } from './network-acl/rule-number';
 import { verdict } from './network-acl/verdict';
 import { ipFamilies } from './routing/ip-families';
-import { ipFamilies } from './routing/ip-families';
 import { localOrSpecific } from './routing/local-or-specific';
 import { longestPrefix } from './routing/longest-prefix';
 import { ties } from './routing/ties';
@@ -44,7 +43,6 @@ export const families: readonly Family[] = [
   longestPrefix,
   ties,
   localOrSpecific,
-  ipFamilies,
   ipFamilies,
   sharePerTarget,
   defaults,

@@ -76,7 +76,7 @@ export const routingBeliefs: readonly Belief[] = [
     bends: { propagatedOrder: 'bgp-first' },
   },
   {
-    id: 'M93',
+    id: 'M94',
     statement: 'An IPv6 prefix ends at a colon.',
     by: 'comparing whole groups between colons, as if every IPv6 prefix ended at one',
     truth: 'AWS compares exactly as many bits as the length says, and a length may end inside a group of 16.',

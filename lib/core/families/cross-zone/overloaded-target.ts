@@ -17,7 +17,8 @@ type Answer = { zone: string | null };
 
 function busiest(balancer: LoadBalancer, rules: Switches): Answer {
   const { targets } = shares(balancer, rules);
-  const sorted = [...targets].sort((a, b) => compareFractions(b.share, a.share));
+  const firsts = balancer.zones.map(({ name }) => targets.find((one) => one.zone === name));
+  const sorted = firsts.filter((one) => one !== undefined).sort((a, b) => compareFractions(b.share, a.share));
   const [most, least] = [sorted[0], sorted.at(-1)];
   if (!most || !least || compareFractions(most.share, least.share) === 0) return { zone: null };
   if (rules.loadGrowsWith === 'fewer-targets') return { zone: most.zone };

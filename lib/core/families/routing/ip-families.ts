@@ -1,4 +1,4 @@
-import { lookup, type Route } from '@/lib/core/aws/route-table';
+import { lookup, type NextHop, type Route } from '@/lib/core/aws/route-table';
 import { targetNames } from '@/lib/core/aws/route-words';
 import { awsRules } from '@/lib/core/aws/rules';
 import { choiceFamily } from '@/lib/core/items/choice-family';
@@ -17,25 +17,34 @@ import type { Step } from '@/lib/core/items/variant';
 import { formatIp, type Ipv6 } from '@/lib/core/net/ip';
 import { formatPrefix, prefix, prefixOf, type Prefix } from '@/lib/core/net/prefix';
 
+/** `leaves` is what somebody answers who thinks that IPv6 needs no route. */
+type Answer = NextHop | null | typeof withoutRoute;
+const withoutRoute = 'leaves';
+
 /** An IPv6 packet looked up in a table with routes of both families. */
-export const ipFamilies = choiceFamily({
+export const ipFamilies = choiceFamily<RouteScene, Answer>({
   id: 'routing/ip-families',
   revision: 1,
   title: 'IPv4 and IPv6 in one table',
   facts: ['routing.longest-prefix', 'routing.default-route-igw'],
   rules: ['R11', 'R20'],
-  beliefs: ['M09', 'M93', 'M02', 'M01'],
+  beliefs: ['M09', 'M94', 'M93', 'M02'],
   lesson: 'route-tables',
   draw,
   stem: ({ name, address }) =>
     `An instance with an IPv4 and an IPv6 address sends a packet to \`${formatIp(address)}\`. Its subnet uses the route table \`${name}\`. Which target does the table choose?`,
   exhibits: routeExhibit,
   reveal: revealRoutes,
-  answer: targetOf,
-  show: showTarget,
-  value: (hop) => hop?.id ?? null,
+  answer: (scene, rules) =>
+    targetOf(scene, rules) ?? (rules.ipv6WithoutRoute === 'leaves' ? withoutRoute : null),
+  show: (answer) =>
+    answer === withoutRoute ? 'None: the packet leaves, and needs no route' : showTarget(answer),
+  value: (answer) => (answer === withoutRoute ? withoutRoute : (answer?.id ?? null)),
   others: () => [null],
-  reason: (hop, scene) => reasonFor(hop, scene),
+  reason: (answer, scene) =>
+    answer === withoutRoute
+      ? `\`${formatIp(scene.address)}\` is in no row of \`${scene.name}\`, and without a route no packet leaves, whatever its family.`
+      : reasonFor(answer, scene),
   rationale({ table, address }): Step[] {
     const { candidates, chosen } = lookup(table, address, awsRules);
     const six = table.filter(({ destination }) => destination.family === 6).length;
