@@ -2,7 +2,7 @@
 
 import { useReducer } from 'react';
 import type { LoadBalancer } from '@/lib/core/aws/load-balancer';
-import { balancerOf, changed, isOn, percent, sharesOf } from './cross-zone-state';
+import { balancerOf, changed, isOn, percent, sharesOf, type Change } from './cross-zone-state';
 import { CrossZoneDrawing } from './cross-zone-drawing';
 import { Exhibit, useLive } from './exhibit';
 import styles from './exhibit.module.css';
@@ -46,13 +46,7 @@ export function CrossZoneFlows({
             {one}
           </button>
         ))}
-        <button
-          type="button"
-          role="switch"
-          aria-checked={on}
-          aria-pressed={on}
-          onClick={() => change({ do: 'cross-zone' })}
-        >
+        <button type="button" role="switch" aria-checked={on} onClick={() => change({ do: 'cross-zone' })}>
           Cross-zone {on ? 'on' : 'off'}
         </button>
         <button type="button" onClick={() => change('start')}>
@@ -60,50 +54,46 @@ export function CrossZoneFlows({
         </button>
       </fieldset>
       <CrossZoneDrawing balancer={balancer} shares={sharesOf(balancer)} on={on} />
-      {balancer.zones.map((zone, index) => {
-        const next = balancer.zones[(index + 1) % balancer.zones.length];
-        return (
-          <fieldset key={zone.name} className={styles.actions} disabled={!live}>
-            <legend>Zone {zone.name}</legend>
-            <button type="button" onClick={() => change({ do: 'add', zone: zone.name })}>
-              Add a target
-            </button>
-            <button
-              type="button"
-              onClick={() => change({ do: 'remove', zone: zone.name })}
-              disabled={zone.targets.length === 0}
-            >
-              Remove one
-            </button>
-            {next ? (
-              <button
-                type="button"
-                onClick={() => change({ do: 'move', from: zone.name, to: next.name })}
-                disabled={zone.targets.length === 0}
-              >
-                Move one to {next.name}
-              </button>
-            ) : null}
-            <button
-              type="button"
-              onClick={() => change({ do: 'fail', zone: zone.name })}
-              disabled={zone.targets.length === 0}
-            >
-              {zone.targets.some((one) => one.healthy) ? 'Fail one' : 'Heal all'}
-            </button>
-            <button
-              type="button"
-              aria-pressed={zone.enabled}
-              onClick={() => change({ do: 'toggle-zone', zone: zone.name })}
-            >
-              {zone.enabled ? 'Enabled' : 'Not enabled'}
-            </button>
-          </fieldset>
-        );
-      })}
+      <ZoneControls balancer={balancer} change={change} />
       <ShareTable balancer={balancer} />
     </Exhibit>
   );
+}
+
+function ZoneControls({ balancer, change }: { balancer: LoadBalancer; change: (what: Change) => void }) {
+  const live = useLive();
+  return balancer.zones.map((zone, index) => {
+    const next = balancer.zones[(index + 1) % balancer.zones.length];
+    const empty = zone.targets.length === 0;
+    const press = (what: 'add' | 'remove' | 'fail' | 'toggle-zone') => () =>
+      change({ do: what, zone: zone.name });
+    return (
+      <fieldset key={zone.name} className={styles.actions} disabled={!live}>
+        <legend>Zone {zone.name}</legend>
+        <button type="button" onClick={press('add')}>
+          Add a target
+        </button>
+        <button type="button" onClick={press('remove')} disabled={empty}>
+          Remove one
+        </button>
+        {next ? (
+          <button
+            type="button"
+            onClick={() => change({ do: 'move', from: zone.name, to: next.name })}
+            disabled={empty}
+          >
+            Move one to {next.name}
+          </button>
+        ) : null}
+        <button type="button" onClick={press('fail')} disabled={empty}>
+          {zone.targets.some((one) => one.healthy) ? 'Fail one' : 'Heal all'}
+        </button>
+        <button type="button" aria-pressed={zone.enabled} onClick={press('toggle-zone')}>
+          {zone.enabled ? 'Enabled' : 'Not enabled'}
+        </button>
+      </fieldset>
+    );
+  });
 }
 
 function ShareTable({ balancer }: { balancer: LoadBalancer }) {

@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test';
 /** Fills in an answer that can be read; whether it is right does not matter. */
 export async function fillIn(page: Page, which: 'first' | 'last' = 'first'): Promise<void> {
   const form = page.locator('form#answer');
+  await expect(page.getByRole('button', { name: /^Submit/ })).toBeVisible();
   const radios = form.getByRole('radio');
   const boxes = form.getByRole('checkbox');
   const places = form.getByRole('combobox');

@@ -92,7 +92,7 @@ for (const javaScriptEnabled of [true, false]) {
     test('a slip of format costs nothing and keeps what was typed', async ({ page }) => {
       await page.goto('/practice');
       await page
-        .getByRole('button', { name: /^Start The nth subnet|^Start .*subnet of a split/i })
+        .getByRole('button', { name: /^Start The n-th subnet/ })
         .first()
         .click();
       await page.locator('form#answer').getByRole('textbox').fill('10.0.0.0.24');

@@ -61,7 +61,7 @@ export const roundTrip = choiceFamily<Scene, Answer>({
   title: 'There and back through one network ACL',
   facts: ['nacl.stateless', 'nacl.subnet-level', 'nacl.first-match'],
   rules: ['R39', 'R40', 'R38'],
-  beliefs: ['M14', 'M74', 'M17', 'M12', 'M11d', 'M11a', 'M70'],
+  beliefs: ['M14', 'M74', 'M17', 'M12', 'M11d', 'M11c', 'M11b', 'M11a', 'M70'],
   lesson: 'network-acls',
   draw(dice) {
     const sameSubnet = dice.of('same').chance(35);
@@ -87,7 +87,9 @@ export const roundTrip = choiceFamily<Scene, Answer>({
       return numbers.map((number, i) =>
         entry(
           number,
-          list === 0 && i === 0 && !sameSubnet ? 'allow' : act.pick(['allow', 'deny'] as const),
+          list === 0 && i === 0 && !sameSubnet && act.chance(70)
+            ? 'allow'
+            : act.pick(['allow', 'deny'] as const),
           act.chance(25) ? 'all' : list === 1 && act.chance(30) ? tcp : protocol,
           !ping && act.chance(list === 0 ? 60 : 40) ? port : null,
           block(widths[i] ?? 16),
