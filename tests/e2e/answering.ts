@@ -1,8 +1,13 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The form of the open question. */
+export function answerForm(page: Page): Locator {
+  return page.locator('form', { has: page.getByRole('button', { name: /^Submit/ }) });
+}
 
 /** Fills in an answer that can be read; whether it is right does not matter. */
 export async function fillIn(page: Page, which: 'first' | 'last' = 'first'): Promise<void> {
-  const form = page.locator('form#answer');
+  const form = answerForm(page);
   await expect(page.getByRole('button', { name: /^Submit/ })).toBeVisible();
   const radios = form.getByRole('radio');
   const boxes = form.getByRole('checkbox');

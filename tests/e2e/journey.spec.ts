@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { fillIn, submit } from './answering';
+import { answerForm, fillIn, submit } from './answering';
 import { expectAccessible } from './axe';
 
 const topics = ['Addresses and blocks', 'Network ACLs', 'Route selection', 'Cross-zone load balancing'];
@@ -95,10 +95,10 @@ for (const javaScriptEnabled of [true, false]) {
         .getByRole('button', { name: /^Start The n-th subnet/ })
         .first()
         .click();
-      await page.locator('form#answer').getByRole('textbox').fill('10.0.0.0.24');
+      await answerForm(page).getByRole('textbox').fill('10.0.0.0.24');
       await page.getByRole('button', { name: /^Submit/ }).click();
       await expect(page.getByRole('alert').filter({ hasText: 'This costs nothing' })).toBeVisible();
-      await expect(page.locator('form#answer').getByRole('textbox')).toHaveValue('10.0.0.0.24');
+      await expect(answerForm(page).getByRole('textbox')).toHaveValue('10.0.0.0.24');
       await expect(page.locator('[data-verdict]')).toHaveCount(0);
     });
   });
