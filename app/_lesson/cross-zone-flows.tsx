@@ -34,8 +34,7 @@ export function CrossZoneFlows({
   const on = isOn(balancer);
   return (
     <Exhibit title={title} caption="the width of a flow is its share of the connections">
-      <fieldset className={styles.actions} disabled={!live}>
-        <legend className={styles.hidden}>Load balancer</legend>
+      <fieldset className={styles.actions} disabled={!live} aria-label="Load balancer">
         {kinds.map((one) => (
           <button
             key={one}

@@ -27,8 +27,8 @@ export async function fillIn(page: Page, which: 'first' | 'last' = 'first'): Pro
       await places.nth(i).selectOption(String(which === 'first' ? i + 1 : total - i));
     return;
   }
-  const prefix = (await form.getByRole('textbox', { name: /prefix/ }).count()) > 0;
-  const address = (await form.getByRole('textbox', { name: /address/i }).count()) > 0;
+  const prefix = (await form.getByRole('textbox', { name: 'Your prefix', exact: true }).count()) > 0;
+  const address = (await form.getByRole('textbox', { name: 'Your address', exact: true }).count()) > 0;
   await form.getByRole('textbox').fill(prefix ? '203.0.113.0/24' : address ? '203.0.113.9' : '7');
 }
 
