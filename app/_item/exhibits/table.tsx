@@ -76,9 +76,10 @@ function result({ note, mark }: Marked): ReactNode {
     <>
       {mark === 'decides' ? (
         <strong className="decided">
-          <Icon name="check" /> Decides{note ? '. ' : ''}
+          <Icon name="check" /> Decides
         </strong>
       ) : null}
+      {mark === 'decides' && note ? ': ' : null}
       {note ? <Prose text={note} /> : mark === 'not-read' ? 'not read' : null}
     </>
   );
