@@ -42,12 +42,12 @@ async function oneKill(
 ): Promise<void> {
   let alive = true;
   const pages = await Promise.all(
-    clients.map(async (client) => client.submit(await client.get('/practice'), 'Mixed')),
+    clients.map(async (client) => client.submit(await client.get('/practice'), 'mixed practice')),
   );
   const work = pages.map((page, i) =>
     answerUntilKilled(clients[i] as FormClient, page, acknowledged, () => alive),
   );
-  await new Promise((resolve) => setTimeout(resolve, 200 + Math.random() * 800));
+  await new Promise((resolve) => setTimeout(resolve, 500 + Math.random() * 1500));
   alive = false;
   await server.kill();
   await Promise.all(work);

@@ -80,28 +80,26 @@ export class FormClient {
   }
 }
 
+const words = ['one', 'two', 'three', 'four', 'five', 'six'];
+
 /** Fields that answer whatever the open question asks; right or wrong does not matter. */
 export function anyAnswer(page: Page): Record<string, string | string[]> {
-  const inputs = page.root().querySelectorAll('input[name="response"]');
-  const selects = page
+  const form = page
     .root()
-    .querySelectorAll('select')
-    .filter((one) => (one.getAttribute('name') ?? '').startsWith('position'));
-  if (selects.length > 0)
-    return Object.fromEntries(selects.map((one, i) => [one.getAttribute('name') ?? '', String(i + 1)]));
+    .querySelectorAll('form')
+    .find((one) => one.querySelectorAll('button').some((button) => button.text.includes('Submit')));
+  if (!form) throw new Error(`${page.url} (${page.status}) has no open question`);
+  const name = (one: HTMLElement): string => one.getAttribute('name') ?? '';
+  const places = form.querySelectorAll('select');
+  if (places.length > 0) return Object.fromEntries(places.map((one, i) => [name(one), String(i + 1)]));
+  const inputs = form.querySelectorAll('input[name="response"]');
+  const values = inputs.map((one) => one.getAttribute('value') ?? '');
   const type = inputs[0]?.getAttribute('type') ?? 'text';
-  if (type === 'radio') return { response: inputs[0]?.getAttribute('value') ?? '' };
+  if (type === 'radio') return { response: values[0] ?? '' };
   if (type === 'checkbox') {
-    const count = Number(
-      /Choose (?:exactly )?(\d+|two|three|four)/i
-        .exec(page.root().text)?.[1]
-        ?.replace('two', '2')
-        .replace('three', '3')
-        .replace('four', '4') ?? 2,
-    );
-    return { response: inputs.slice(0, count).map((one) => one.getAttribute('value') ?? '') };
+    const count = words.findIndex((word) => form.text.includes(`Choose ${word}`)) + 1;
+    return { response: values.slice(0, Math.max(1, count)) };
   }
-  return {
-    response: /prefix/i.test(page.root().querySelector('form label')?.text ?? '') ? '10.0.0.0/24' : '12',
-  };
+  const label = form.querySelector('label')?.text.trim() ?? '';
+  return { response: label === 'Your prefix' ? '10.0.0.0/24' : label === 'Your address' ? '10.0.0.9' : '12' };
 }
