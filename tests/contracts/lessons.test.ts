@@ -138,3 +138,15 @@ test('the blueprint’s weights add up to 100 in each exam and its ids are uniqu
     expect(new Set(ids).size).toBe(ids.length);
   }
 });
+
+test('no table of a lesson is aligned, because alignment becomes a style attribute', () => {
+  const folder = path.join(import.meta.dirname, '../../content/lessons');
+  const files = fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.mdx'));
+  expect(files.length).toBeGreaterThanOrEqual(4);
+  for (const file of files)
+    expect(fs.readFileSync(path.join(folder, file), 'utf8'), file).not.toMatch(
+      /^\|[ |:-]*(-:|:-)[ |:-]*\|$/m,
+    );
+});

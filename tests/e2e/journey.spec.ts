@@ -174,7 +174,7 @@ test('an open question holds neither key nor seed nor refutation, and every HTML
 for (const colorScheme of ['light', 'dark'] as const)
   for (const width of [1280, 360])
     test(`every page is accessible, ${colorScheme}, ${width} wide`, async ({ page }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(300_000);
       const refused: string[] = [];
       page.on('console', (message) => {
         if (/Content Security Policy|Refused to/.test(message.text())) refused.push(message.text());
