@@ -1,108 +1,116 @@
-import type { AclEntry, Crossing } from '@/lib/core/aws/network-acl';
-import { AclSieveLanes } from './acl-sieve-lanes';
-import { AclSieveRule } from './acl-sieve-rule';
-import { heightOf, laneX, narrow, ruleY, wide, widthOf, type Geometry } from './acl-sieve-geometry';
+import type { AclEntry, AclVerdict, Crossing } from '@/lib/core/aws/network-acl';
+import { formatPortRange } from '@/lib/core/net/port-range';
+import { formatPrefix } from '@/lib/core/net/prefix';
+import { formatProtocol } from '@/lib/core/net/protocol';
 import styles from './acl-sieve-drawing.module.css';
 import exhibit from './exhibit.module.css';
 import { judge, verdictText } from './network-acl-state';
 
-type Props = {
-  entries: AclEntry[];
-  packets: Crossing[];
-  chosen: number;
-  /** How often packets were let fall; each time they fall anew. */
-  falls?: number;
-  outbound?: boolean;
-};
+const row = 44;
+const left = 300;
+const lane = 78;
+const x = (index: number): number => left + lane * index + lane / 2;
+const y = (index: number): number => 62 + row * index;
 
-/** Rules as lines with gaps; packets fall through the gaps and stop on a disc at the rule that decides. Two drawings from one model: a phone gets its own. */
-export function AclSieveDrawing(props: Props) {
-  return (
-    <div className={`${exhibit.bed} ${styles.frame}`}>
-      <Sieve {...props} geometry={wide} />
-      <Sieve {...props} geometry={narrow} />
-    </div>
-  );
-}
-
-function Sieve({
+/** Rules as lines with gaps; packets fall through the gaps and stop on a disc at the rule that decides. */
+export function AclSieveDrawing({
   entries,
   packets,
   chosen,
-  falls = 0,
-  outbound = false,
-  geometry,
-}: Props & { geometry: Geometry }) {
+}: {
+  entries: AclEntry[];
+  packets: Crossing[];
+  chosen: number;
+}) {
+  const width = left + lane * Math.max(1, packets.length) + 16;
+  const height = 64 + row * (entries.length + 1);
   const verdicts = packets.map((packet) => judge(entries, packet));
   const stops = verdicts.map(({ by }) =>
     by ? entries.findIndex((one) => one.number === by.number) : entries.length,
   );
-  const said = verdicts
-    .map((verdict, at) => `packet ${at + 1} ${verdictText(verdict).toLowerCase()}`)
-    .join(', ');
-  const height = heightOf(geometry, entries.length);
+  const name = verdicts.map((verdict, i) => `packet ${i + 1} ${verdictText(verdict)}`).join(', ');
   return (
-    <svg
-      className={geometry.wide ? styles.wide : styles.narrow}
-      viewBox={`0 0 ${widthOf(geometry, packets.length)} ${height}`}
-      role="img"
-      aria-label={`The rules in ascending number${said && ': '}${said}.`}
+    <div
+      className={`${exhibit.bed} ${styles.frame}`}
+      role="region"
+      aria-label="The sieve, drawn"
+      tabIndex={0}
     >
-      {packets[chosen] ? (
-        <rect
-          className={styles.chosen}
-          x={laneX(geometry, chosen) - geometry.lane / 2 + 2}
-          y="4"
-          width={geometry.lane - 4}
-          height={height - 8}
-          rx="8"
-        />
-      ) : null}
-      {geometry.wide ? <Heads outbound={outbound} /> : null}
-      {[...entries, null].map((entry, index) => (
-        <AclSieveRule
-          key={entry?.number ?? '*'}
-          entry={entry}
-          y={ruleY(geometry, index)}
-          geometry={geometry}
-        />
-      ))}
-      <AclSieveLanes
-        packets={packets}
-        verdicts={verdicts}
-        stops={stops}
-        rules={entries.length + 1}
-        falls={falls}
-        geometry={geometry}
-      />
-    </svg>
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        width={width}
+        height={height}
+        role="img"
+        aria-label={`The rules in ascending number: ${name}.`}
+      >
+        {chosen < packets.length ? (
+          <rect
+            className={styles.chosen}
+            x={x(chosen) - lane / 2 + 3}
+            y="4"
+            width={lane - 6}
+            height={height - 8}
+            rx="8"
+          />
+        ) : null}
+        {[...entries, null].map((one, index) => (
+          <RuleLine key={one?.number ?? '*'} entry={one} index={index} stops={stops} />
+        ))}
+        {verdicts.map((verdict, at) => (
+          <Fall key={at} at={at} stop={stops[at] ?? 0} verdict={verdict} />
+        ))}
+      </svg>
+    </div>
   );
 }
 
-function Heads({ outbound }: { outbound: boolean }) {
-  const [number, action, protocol, ports, block] = wide.columns;
+function RuleLine({ entry, index, stops }: { entry: AclEntry | null; index: number; stops: number[] }) {
+  const top = y(index);
+  const gap = (at: number): string =>
+    `M${x(at) - lane / 2} ${top}h${lane / 2 - 10}m0-7v14M${x(at) + lane / 2} ${top}h-${lane / 2 - 10}m0-7v14`;
   return (
-    <>
-      <text className={styles.title} x={number} y="26">
-        {outbound ? 'Outbound' : 'Inbound'}, read from the top
+    <g>
+      <rect className={styles.rule} x="1" y={top - 18} width={left - 12} height="36" rx="6" />
+      <text className={styles.number} x="12" y={top + 5}>
+        {entry?.number ?? '*'}
       </text>
-      <g className={styles.heads}>
-        <text x={number} y="55">
-          Rule
-        </text>
-        <text x={action} y="55">
-          Action
-        </text>
-        <text x={protocol} y="55">
-          Protocol
-        </text>
-        <text x={ports} y="55">
-          Port
-        </text>
-        <text x={block} y="55">
-          {outbound ? 'Destination' : 'Source'}
-        </text>
-      </g>
-    </>
+      <text className={entry?.action === 'allow' ? styles.allow : styles.deny} x="62" y={top + 5}>
+        {entry?.action === 'allow' ? '✓ Allow' : '✕ Deny'}
+      </text>
+      <text className={styles.what} x="124" y={top - 2}>
+        {entry && entry.protocol !== 'all'
+          ? `${formatProtocol(entry.protocol)} ${formatPortRange(entry.ports)}`
+          : 'All'}
+      </text>
+      <text className={styles.block} x="124" y={top + 13}>
+        {entry ? formatPrefix(entry.peer) : '0.0.0.0/0'}
+      </text>
+      {stops.map((stop, at) => (
+        <path
+          key={at}
+          className={styles.line}
+          d={stop > index ? gap(at) : `M${x(at) - lane / 2} ${top}h${lane}`}
+        />
+      ))}
+    </g>
+  );
+}
+
+function Fall({ at, stop, verdict: { verdict } }: { at: number; stop: number; verdict: AclVerdict }) {
+  const end = y(stop);
+  const permitted = verdict === 'PERMITTED';
+  return (
+    <g>
+      <circle className={styles.disc} cx={x(at)} cy="16" r="10" />
+      <text className={styles.discText} x={x(at)} y="20">
+        {at + 1}
+      </text>
+      <path className={styles.packet} d={`M${x(at)} 28V${end - 10}`} />
+      <circle className={permitted ? styles.held : styles.dropped} cx={x(at)} cy={end} r="10" />
+      <path
+        className={styles.sign}
+        d={permitted ? `M${x(at) - 4} ${end}l3 3 5-6` : `M${x(at) - 3.5} ${end - 3.5}l7 7m0-7l-7 7`}
+      />
+    </g>
   );
 }

@@ -4,7 +4,7 @@ import { AddressSpaceExplorer } from './address-space-explorer';
 import { Callout } from './callout';
 import { Checkpoint } from './checkpoint';
 import { CrossZoneFlows } from './cross-zone-flows';
-import { NetworkAclSieve } from './acl-sieve';
+import { NetworkAclSieve } from './network-acl-sieve';
 import { RouteTableExplorer } from './route-table-explorer';
 import { RuleNote } from './rule-note';
 import { ScrollTable } from './scroll-table';
