@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import { forAll } from '@/tests/support/for-all';
 import { ipv4 } from '@/lib/core/net/ip';
+import { replyTo } from '@/lib/core/net/packet';
 import { prefixOf, type Prefix4 } from '@/lib/core/net/prefix';
-import { tcp, udp } from '@/lib/core/net/protocol';
+import { icmp, tcp, udp } from '@/lib/core/net/protocol';
 import { evaluate, type AclEntry, type Crossing } from './network-acl';
 import { networkAclSwitches } from './rules/network-acl';
 
@@ -15,7 +16,7 @@ const anyEntries: fc.Arbitrary<AclEntry[]> = fc.uniqueArray(
   fc.record({
     number: fc.integer({ min: 1, max: 40 }),
     action: fc.constantFrom('allow' as const, 'deny' as const),
-    protocol: fc.constantFrom(tcp, udp, 'all' as const),
+    protocol: fc.constantFrom(tcp, udp, icmp, 'all' as const),
     ports: fc
       .tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 9 }))
       .map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) })),
@@ -25,7 +26,7 @@ const anyEntries: fc.Arbitrary<AclEntry[]> = fc.uniqueArray(
 );
 const anyPacket: fc.Arbitrary<Crossing> = fc.record({
   peer: fc.integer({ min: 0, max: 255 }).map((host) => ({ family: 4 as const, value: base + host })),
-  protocol: fc.constantFrom(tcp, udp),
+  protocol: fc.constantFrom(tcp, udp, icmp),
   port: fc.integer({ min: 0, max: 10 }),
 });
 
@@ -86,4 +87,65 @@ test('every number, match or miss, is told of in ascending order', () => {
     );
     expect(readings.find(({ missed }) => missed === null)?.entry ?? null).toEqual(by);
   });
+});
+
+/** The reading of the page, restated over dotted text and no helper of the engine. */
+function oracle(entries: readonly AclEntry[], peer: number, protocol: number, port: number): string {
+  const found = entries
+    .filter((one) => {
+      const step = 2 ** (32 - one.peer.length);
+      if (Math.floor(Number(one.peer.network) / step) !== Math.floor(peer / step)) return false;
+      if (one.protocol === 'all') return true;
+      if (one.protocol !== protocol) return false;
+      return (protocol !== 6 && protocol !== 17) || !(port < one.ports.from || port > one.ports.to);
+    })
+    .map((one) => [one.number, one.action] as const)
+    .sort(([a], [b]) => a - b)[0];
+  return found ? `${found[1]} ${found[0]}` : 'deny *';
+}
+
+test('agrees with a slow oracle on, before and behind every boundary port and address of every entry', () => {
+  forAll(
+    [anyEntries],
+    (entries) => {
+      const ports = entries.flatMap(({ ports: { from, to } }) => [from - 1, from, to, to + 1]);
+      const peers = entries.flatMap(({ peer }) => {
+        const low = Number(peer.network);
+        const high = low + 2 ** (32 - peer.length);
+        return [low - 1, low, high - 1, high];
+      });
+      for (const value of new Set(peers.filter((one) => one >= 0 && one < 2 ** 32)))
+        for (const port of new Set(ports.filter((one) => one >= 0)))
+          for (const protocol of [1, 6, 17]) {
+            const packet: Crossing = { peer: { family: 4, value }, protocol, port };
+            const { verdict, by } = evaluate(entries, packet, networkAclSwitches);
+            const told = `${verdict === 'PERMITTED' ? 'allow' : 'deny'} ${by?.number ?? '*'}`;
+            expect(told).toBe(oracle(entries, value, protocol, port));
+          }
+    },
+    100,
+  );
+});
+
+test('a list with the ports of the replies judges each reply as the list judged its request', () => {
+  const mirrored = (entries: AclEntry[]): AclEntry[] =>
+    entries.map((one) => ({ ...one, ports: { from: 10 - one.ports.to, to: 10 - one.ports.from } }));
+  forAll(
+    [anyEntries, anyPacket],
+    (entries, request) => {
+      const reply = replyTo({
+        source: request.peer,
+        destination: ipv4('10.0.0.5'),
+        protocol: request.protocol,
+        sourcePort: 10 - request.port,
+        destinationPort: request.port,
+      });
+      const crossing = { peer: reply.destination, protocol: reply.protocol, port: reply.destinationPort };
+      const there = evaluate(entries, request, networkAclSwitches);
+      const back = evaluate(mirrored(entries), crossing, networkAclSwitches);
+      expect([back.verdict, back.by?.number]).toEqual([there.verdict, there.by?.number]);
+      expect(back.readings.map(({ missed }) => missed)).toEqual(there.readings.map(({ missed }) => missed));
+    },
+    500,
+  );
 });

@@ -12,7 +12,7 @@ import { everyPort, formatPortRange } from '@/lib/core/net/port-range';
 import { formatPrefix, prefixOf } from '@/lib/core/net/prefix';
 import { formatProtocol, hasPorts } from '@/lib/core/net/protocol';
 import type { Ipv4 } from '@/lib/core/net/ip';
-import type { Exhibit } from './exhibit';
+import type { ExhibitOf } from './exhibit';
 import type { Stream } from './random';
 import type { Step, Variant } from './variant';
 
@@ -39,7 +39,9 @@ export function entry(
   port: number | null,
   peer: AclEntry['peer'],
 ): AclEntry {
-  return { number, action, protocol, ports: port === null ? everyPort : { from: port, to: port }, peer };
+  // “All protocols” means all ports, in the scenario too.
+  const ports = port === null || protocol === 'all' ? everyPort : { from: port, to: port };
+  return { number, action, protocol, ports, peer };
 }
 
 /** “allow TCP 443 from 203.0.113.0/24”. */
@@ -67,7 +69,7 @@ export function aclExhibit(
   entries: readonly AclEntry[],
   direction: 'inbound' | 'outbound',
   answered?: Crossing,
-): Exhibit {
+): ExhibitOf<'network-acl'> {
   const verdict = answered ? evaluate(entries, answered, awsRules) : undefined;
   const rows = answered ? [...entries].sort((a, b) => a.number - b.number) : entries;
   return {
@@ -120,6 +122,11 @@ export function ruleName(by: AclEntry | null): string {
 /** “TCP to port 443 from 203.0.113.7”. */
 export function crossingText({ peer, protocol, port }: Crossing, word: 'from' | 'to' = 'from'): string {
   return `${formatProtocol(protocol)}${hasPorts(protocol) ? ` to port ${port}` : ''} ${word} \`${formatIp(peer)}\``;
+}
+
+/** Whether a text says the number, be it a port or a part of an address: such a stem would whisper the key. */
+export function holdsNumber(text: string, number: number): boolean {
+  return new RegExp(`(?<!\\d)${number}(?!\\d)`).test(text);
 }
 
 /** How one list is read for a packet, as steps. */

@@ -25,7 +25,7 @@ export function drawConflict(dice: Random, withStar: boolean): ConflictingAcl {
       around(client, shapes.int(16, 23)),
     ),
     entry(0, action(), tcp, port, around(client, 32)),
-  ].map((one) => (one.protocol === 'all' ? entry(0, one.action, 'all', null, one.peer) : one));
+  ];
   const beside: Omit<AclEntry, 'number'>[] = [
     entry(0, action(), udp, port, anywhere),
     entry(0, action(), tcp, other, anywhere),
@@ -34,7 +34,8 @@ export function drawConflict(dice: Random, withStar: boolean): ConflictingAcl {
   const chosen = withStar
     ? dice.of('beside').sample(beside, dice.of('beside-count').int(2, 3))
     : [
-        ...dice.of('matching').sample(matching, dice.of('matching-count').int(2, 4)),
+        // Two wrong answers beside the key need three entries that match.
+        ...dice.of('matching').sample(matching, dice.of('matching-count').int(3, 4)),
         ...dice.of('beside').sample(beside, dice.of('beside-count').int(0, 2)),
       ];
   const numbers = drawNumbers(dice.of('numbers'), chosen.length);

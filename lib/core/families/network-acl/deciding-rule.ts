@@ -1,18 +1,24 @@
 import { evaluate } from '@/lib/core/aws/network-acl';
+import { awsRules } from '@/lib/core/aws/rules';
 import {
   aclExhibit,
   aclScenario,
   crossingScenario,
   crossingText,
+  holdsNumber,
   readingSteps,
 } from '@/lib/core/items/acl-scene';
 import { drawConflict, type ConflictingAcl } from '@/lib/core/items/conflicting-acl';
 import { numberFamily } from '@/lib/core/items/number-family';
 import { fraction } from '@/lib/core/net/fraction';
 
+function stem({ packet }: ConflictingAcl): string {
+  return `Inbound at the subnet: ${crossingText(packet)}. What is the number of the rule that decides?`;
+}
+
 export const decidingRule = numberFamily<ConflictingAcl>({
   id: 'network-acl/deciding-rule',
-  revision: 1,
+  revision: 2,
   title: 'The rule that decides',
   facts: ['nacl.first-match', 'nacl.evaluate-in-order'],
   rules: ['R38'],
@@ -20,9 +26,12 @@ export const decidingRule = numberFamily<ConflictingAcl>({
   lesson: 'network-acls',
   form: 'integer',
   unit: '',
-  draw: (dice) => drawConflict(dice, false),
-  stem: ({ packet }) =>
-    `Inbound at the subnet: ${crossingText(packet)}. What is the number of the rule that decides?`,
+  draw(dice) {
+    const scene = drawConflict(dice, false);
+    const { by } = evaluate(scene.entries, scene.packet, awsRules);
+    return by && holdsNumber(stem(scene), by.number) ? null : scene;
+  },
+  stem,
   exhibits: ({ entries }) => [aclExhibit(entries, 'inbound')],
   reveal: ({ entries, packet }) => [aclExhibit(entries, 'inbound', packet)],
   answer: ({ entries, packet }, rules) => fraction(evaluate(entries, packet, rules).by?.number ?? 32767),

@@ -78,10 +78,11 @@ test('rule-number: no free number above the key works, and the key does', () => 
       packet: Crossing;
       added: Entry;
     };
+    expect(added.cidr).toBe(`${packet.peer}/32`);
     const key = Number((variant.key as { value: string }).value);
     const works = (number: number): boolean =>
       !entries.some((one) => one.number === number) &&
-      deciding([...entries, { ...added, number, cidr: `${packet.peer}/32` }], packet)?.number === number;
+      deciding([...entries, { ...added, number }], packet)?.number === number;
     expect(works(key)).toBe(true);
     for (const number of [key + 1, key + 2, key + 11, ...entries.map((one) => one.number + 1), 32766])
       if (number > key) expect(works(number)).toBe(false);
@@ -167,4 +168,31 @@ test('round-trip: the oracle follows request and reply to the same end', () => {
     ends.add(want.outcome);
   }
   expect(ends.size).toBe(3);
+});
+
+test.each([verdict, decidingRule, orderRules, ruleNumber, returnTraffic, roundTrip])(
+  '$id: seeds 1 to 2,000 each give a variant whose stem does not say the key',
+  (family) => {
+    for (let seed = 1; seed <= 2000; seed++) {
+      const { stem, keyText } = family.variant(seed);
+      const words = stem.split(/[^\p{L}\d]+/u).join(' ');
+      const said = keyText
+        .split(/[^\p{L}\d]+/u)
+        .join(' ')
+        .trim();
+      expect(` ${words} `.includes(` ${said} `), `${seed}: “${keyText}” in “${stem}”`).toBe(false);
+    }
+  },
+);
+
+test('every list shown ends with the entry *, and every row of a list read says what became of it', () => {
+  for (const family of [verdict, decidingRule, orderRules, ruleNumber, roundTrip])
+    for (const seed of seeds()) {
+      const { exhibits, reveal } = family.variant(seed);
+      for (const exhibit of [...exhibits, ...reveal])
+        if (exhibit.kind === 'network-acl') expect(exhibit.rows.at(-1)?.number).toBe('*');
+      for (const exhibit of reveal)
+        if (exhibit.kind === 'network-acl')
+          for (const row of exhibit.rows) expect(row.note?.length ?? 0).toBeGreaterThan(4);
+    }
 });

@@ -58,7 +58,7 @@ function order({ chain }: Scene, rules: Switches): number[] {
 
 export const orderRules = orderFamily<Scene>({
   id: 'network-acl/order-rules',
-  revision: 1,
+  revision: 2,
   title: 'Rules in the order that meets a policy',
   facts: ['nacl.first-match', 'nacl.number-priority', 'nacl.block-ip'],
   rules: ['R38'],
@@ -79,14 +79,25 @@ export const orderRules = orderFamily<Scene>({
       title: 'Network ACL, inbound',
       caption: 'one numbering that meets the policy',
       direction: 'inbound',
-      rows: chain.map((one, i) => ({
-        number: String(100 + 10 * i),
-        action: one.action === 'allow' ? ('Allow' as const) : ('Deny' as const),
-        protocol: 'TCP',
-        ports: formatPortRange(one.ports),
-        peer: formatPrefix(one.peer),
-        note: i === 0 ? 'The narrowest exception' : 'Holds all above it',
-      })),
+      rows: [
+        ...chain.map((one, i) => ({
+          number: String(100 + 10 * i),
+          action: one.action === 'allow' ? ('Allow' as const) : ('Deny' as const),
+          protocol: 'TCP',
+          ports: formatPortRange(one.ports),
+          peer: formatPrefix(one.peer),
+          note: i === 0 ? 'The narrowest exception' : `Decides what ${100 + 10 * (i - 1)} leaves of it`,
+          mark: 'decides' as const,
+        })),
+        {
+          number: '*',
+          action: 'Deny' as const,
+          protocol: 'All',
+          ports: 'all',
+          peer: '0.0.0.0/0',
+          note: 'What no rule matches',
+        },
+      ],
     },
   ],
   items: ({ chain }) =>

@@ -11,6 +11,7 @@ import {
   services,
 } from '@/lib/core/items/acl-scene';
 import { choiceFamily } from '@/lib/core/items/choice-family';
+import type { Exhibit, ExhibitOf } from '@/lib/core/items/exhibit';
 import { formatIp, type Ipv4 } from '@/lib/core/net/ip';
 import { prefixOf } from '@/lib/core/net/prefix';
 import { formatProtocol, icmp, tcp } from '@/lib/core/net/protocol';
@@ -55,9 +56,15 @@ function show({ outcome, by, read }: Answer): string {
     : 'It works: the reply is read by no rule';
 }
 
+/** A list that no packet meets. */
+function unread(exhibit: ExhibitOf<'network-acl'>): Exhibit {
+  const rows = exhibit.rows.map((row) => ({ ...row, mark: 'not-read' as const, note: 'Never read' }));
+  return { ...exhibit, caption: 'not read between two interfaces of one subnet', rows };
+}
+
 export const roundTrip = choiceFamily<Scene, Answer>({
   id: 'network-acl/round-trip',
-  revision: 1,
+  revision: 2,
   title: 'There and back through one network ACL',
   facts: ['nacl.stateless', 'nacl.subnet-level', 'nacl.first-match'],
   rules: ['R39', 'R40', 'R38'],
@@ -111,7 +118,7 @@ export const roundTrip = choiceFamily<Scene, Answer>({
   exhibits: ({ inbound, outbound }) => [aclExhibit(inbound, 'inbound'), aclExhibit(outbound, 'outbound')],
   reveal: ({ inbound, outbound, request, reply, sameSubnet }) =>
     sameSubnet
-      ? [aclExhibit(inbound, 'inbound'), aclExhibit(outbound, 'outbound')]
+      ? [unread(aclExhibit(inbound, 'inbound')), unread(aclExhibit(outbound, 'outbound'))]
       : [aclExhibit(inbound, 'inbound', request), aclExhibit(outbound, 'outbound', reply)],
   answer: follow,
   show,

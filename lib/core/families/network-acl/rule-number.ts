@@ -8,10 +8,12 @@ import {
   crossingScenario,
   crossingText,
   entryText,
+  holdsNumber,
 } from '@/lib/core/items/acl-scene';
 import { drawConflict } from '@/lib/core/items/conflicting-acl';
 import { numberFamily } from '@/lib/core/items/number-family';
 import { fraction } from '@/lib/core/net/fraction';
+import { formatPrefix } from '@/lib/core/net/prefix';
 
 type Scene = { entries: AclEntry[]; packet: Crossing; added: AclEntry };
 
@@ -29,9 +31,13 @@ function highest({ entries, packet, added }: Scene, rules: Switches): number {
   return number;
 }
 
+function stem({ packet, added }: Scene): string {
+  return `The inbound rules of the exhibit stay as they are. You add one rule: ${entryText(added)}, so that ${crossingText(packet)} is ${added.action === 'allow' ? 'allowed' : 'denied'}. What is the highest number the new rule may have to take effect?`;
+}
+
 export const ruleNumber = numberFamily<Scene>({
   id: 'network-acl/rule-number',
-  revision: 1,
+  revision: 2,
   title: 'The number a new rule may take',
   facts: ['nacl.number-priority', 'nacl.first-match'],
   rules: ['R38'],
@@ -50,10 +56,10 @@ export const ruleNumber = numberFamily<Scene>({
       ports: { from: packet.port, to: packet.port },
       peer: around(packet.peer, 32),
     };
-    return { entries: entries.filter((one) => one.peer.length < 32), packet, added };
+    const scene = { entries: entries.filter((one) => one.peer.length < 32), packet, added };
+    return holdsNumber(stem(scene), highest(scene, awsRules)) ? null : scene;
   },
-  stem: ({ packet, added }) =>
-    `The inbound rules of the exhibit stay as they are. You add one rule: ${entryText(added)}, so that ${crossingText(packet)} is ${added.action === 'allow' ? 'allowed' : 'denied'}. What is the highest number the new rule may have to take effect?`,
+  stem,
   exhibits: ({ entries }) => [aclExhibit(entries, 'inbound')],
   reveal: (scene) => [
     aclExhibit(
@@ -92,7 +98,7 @@ export const ruleNumber = numberFamily<Scene>({
       protocol: added.protocol,
       fromPort: added.ports.from,
       toPort: added.ports.to,
-      cidr: crossingScenario(packet),
+      cidr: formatPrefix(added.peer),
     },
   }),
 });

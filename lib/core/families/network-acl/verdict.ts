@@ -15,7 +15,7 @@ const word = (verdict: AclVerdict['verdict']): string => (verdict === 'PERMITTED
 
 export const verdict = choiceFamily<ConflictingAcl, AclVerdict>({
   id: 'network-acl/verdict',
-  revision: 1,
+  revision: 2,
   title: 'The verdict for a packet',
   facts: ['nacl.first-match', 'nacl.number-priority', 'nacl.allow-and-deny'],
   rules: ['R38'],
