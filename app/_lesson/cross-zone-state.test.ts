@@ -30,3 +30,10 @@ test('moving keeps the number of targets, failing goes round, a disabled zone ge
     '33.33 %',
   ]);
 });
+
+test('after an ALB whose cross-zone was turned off, the switch of an NLB still works', () => {
+  const off = changed(balancerOf('2 8', 'ALB', 'default'), { do: 'cross-zone' });
+  const other = changed(off, { do: 'kind', kind: 'NLB' });
+  expect(isOn(other)).toBe(false);
+  expect(isOn(changed(other, { do: 'cross-zone' }))).toBe(true);
+});

@@ -29,7 +29,9 @@ export function balancerOf(
 
 /** The load balancer after one change; a change that makes no sense leaves it as it is. */
 export function changed(balancer: LoadBalancer, change: Change): LoadBalancer {
-  if (change.do === 'kind') return { ...balancer, kind: change.kind, crossZone: 'default' };
+  // The target group’s setting of the kind before would outlive its switch.
+  if (change.do === 'kind')
+    return { ...balancer, kind: change.kind, crossZone: 'default', targetGroup: 'inherit' };
   if (change.do === 'cross-zone') {
     const on = isOn(balancer);
     // An Application Load Balancer's own attribute is always on; its target group may turn it off.
