@@ -1,3 +1,4 @@
+import { formatDay } from '@/app/_ui/day';
 import type { RuleId } from '@/lib/core/aws/rule';
 import { rule } from '@/lib/core/aws/rules';
 
@@ -8,19 +9,9 @@ export function Sources({ ids }: { ids: readonly RuleId[] }) {
     <div className="source">
       {[...pages.values()].map(({ id, page, source, checked }) => (
         <p key={id}>
-          Source: <a href={source}>{page}</a>, checked {readable(checked)}
+          Source: <a href={source}>{page}</a>, checked {formatDay(checked)}
         </p>
       ))}
     </div>
   );
-}
-
-/** “24 November 2026”, whatever the server's language and zone are. */
-export function readable(day: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(new Date(`${day}T00:00:00Z`));
 }

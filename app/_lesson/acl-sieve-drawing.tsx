@@ -30,12 +30,7 @@ export function AclSieveDrawing({
   );
   const name = verdicts.map((verdict, i) => `packet ${i + 1} ${verdictText(verdict)}`).join(', ');
   return (
-    <div
-      className={`${exhibit.bed} ${styles.frame}`}
-      role="region"
-      aria-label="The sieve, drawn"
-      tabIndex={0}
-    >
+    <div className={`${exhibit.bed} ${styles.frame}`} role="group" aria-label="The sieve, drawn" tabIndex={0}>
       <svg
         viewBox={`0 0 ${width} ${height}`}
         width={width}

@@ -21,7 +21,7 @@ export function AddressTable({
   const chosen = plan.parts[at];
   return (
     <>
-      <div className={styles.scroll} role="region" aria-label="Blocks" tabIndex={0}>
+      <div className={styles.scroll} role="group" aria-label="Blocks" tabIndex={0}>
         <table className={styles.table}>
           <thead>
             <tr>

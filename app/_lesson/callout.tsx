@@ -14,11 +14,11 @@ export function Callout({
   children: ReactNode;
 }) {
   return (
-    <aside className={styles.callout} data-kind={kind} aria-label={`${names[kind]}: ${title}`}>
+    <div className={styles.callout} role="note" data-kind={kind} aria-label={`${names[kind]}: ${title}`}>
       <p className={styles.title}>
         <span className={styles.kind}>{names[kind]}</span> {title}
       </p>
       {children}
-    </aside>
+    </div>
   );
 }

@@ -33,12 +33,7 @@ export function CrossZoneDrawing({ balancer, shares, on }: Drawn) {
   const { height, top, rows } = layout(balancer);
   const name = shares.zones.map((zone) => `zone ${zone.name} ${percent(zone.share)}`).join(', ');
   return (
-    <div
-      className={`${exhibit.bed} ${styles.frame}`}
-      role="region"
-      aria-label="The flows, drawn"
-      tabIndex={0}
-    >
+    <div className={`${exhibit.bed} ${styles.frame}`} role="group" aria-label="The flows, drawn" tabIndex={0}>
       <svg
         viewBox={`0 0 600 ${height}`}
         width="600"

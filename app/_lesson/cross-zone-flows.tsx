@@ -98,7 +98,7 @@ function ZoneControls({ balancer, change }: { balancer: LoadBalancer; change: (w
 function ShareTable({ balancer }: { balancer: LoadBalancer }) {
   const { zones, targets } = sharesOf(balancer);
   return (
-    <div className={styles.scroll} role="region" aria-label="Shares as a table" tabIndex={0}>
+    <div className={styles.scroll} role="group" aria-label="Shares as a table" tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>

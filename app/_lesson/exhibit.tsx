@@ -14,7 +14,7 @@ export function Exhibit({
   children: ReactNode;
 }) {
   return (
-    <section className={styles.exhibit} aria-label={title}>
+    <div className={styles.exhibit} role="group" aria-label={title}>
       <header className={styles.head}>
         <p className={styles.title}>{title}</p>
         <p className={styles.caption}>{caption}</p>
@@ -23,7 +23,7 @@ export function Exhibit({
       <noscript>
         <p className={styles.foot}>With JavaScript on, you can change this exhibit.</p>
       </noscript>
-    </section>
+    </div>
   );
 }
 

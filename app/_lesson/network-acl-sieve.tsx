@@ -63,7 +63,7 @@ function Packets({
 }) {
   const live = useLive();
   return (
-    <div className={styles.scroll} role="region" aria-label="Packets and their verdicts" tabIndex={0}>
+    <div className={styles.scroll} role="group" aria-label="Packets and their verdicts" tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>

@@ -16,7 +16,7 @@ type Rows = {
 export function RouteRows({ found, address, onRemove, onState }: Rows) {
   const live = useLive();
   return (
-    <div className={styles.scroll} role="region" aria-label="Route table" tabIndex={0}>
+    <div className={styles.scroll} role="group" aria-label="Route table" tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>

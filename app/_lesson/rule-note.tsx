@@ -1,13 +1,13 @@
 import type { RuleId } from '@/lib/core/aws/rule';
 import { rule } from '@/lib/core/aws/rules';
-import { formatDay } from './day';
+import { formatDay } from '@/app/_ui/day';
 import styles from './rule-note.module.css';
 
 /** A rule as the engine follows it, with its source and the day it was checked. */
 export function RuleNote({ id }: { id: RuleId }) {
   const { statement, page, source, checked } = rule(id);
   return (
-    <aside className={styles.note} aria-label={`Rule ${id}`}>
+    <div className={styles.note} role="note" aria-label={`Rule ${id}`}>
       <p>
         <a className={styles.id} href={`/rules#${id}`}>
           {id}
@@ -17,6 +17,6 @@ export function RuleNote({ id }: { id: RuleId }) {
       <p>
         <a href={source}>{page}</a>, checked {formatDay(checked)}.
       </p>
-    </aside>
+    </div>
   );
 }

@@ -4,7 +4,7 @@ import styles from './scroll-table.module.css';
 /** A table of a lesson’s text, which scrolls inside its own frame when it is wide. */
 export function ScrollTable({ children }: { children?: ReactNode }) {
   return (
-    <div className={styles.frame} role="region" aria-label="Table" tabIndex={0}>
+    <div className={styles.frame} role="group" aria-label="Table" tabIndex={0}>
       <table className={styles.table}>{children}</table>
     </div>
   );

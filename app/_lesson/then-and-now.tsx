@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { citationsOf, getFact } from '@/lib/content/fact';
-import { formatDay } from './day';
+import { formatDay } from '@/app/_ui/day';
 import styles from './then-and-now.module.css';
 
 /** What older notes and books say, beside what holds today. */
@@ -16,7 +16,7 @@ export function ThenAndNow({
   const fact = getFact(id);
   const cited = citationsOf(fact);
   return (
-    <aside className={styles.frame} aria-label="Then and now">
+    <div className={styles.frame} role="note" aria-label="Then and now">
       <p className={styles.name}>Then and now</p>
       <dl className={styles.pair}>
         <div>
@@ -39,6 +39,6 @@ export function ThenAndNow({
           {fact.checked && `, checked ${formatDay(fact.checked)}`}
         </p>
       )}
-    </aside>
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { readable } from '@/app/_item/sources';
+import { formatDay } from '@/app/_ui/day';
 import { rules } from '@/lib/core/aws/rules';
 
 export const metadata = { title: 'Rules and sources' };
@@ -21,7 +21,7 @@ export default function RulesPage() {
               <dd>
                 <span>{rule.statement}</span>
                 <span className="small quiet">
-                  <a href={rule.source}>{rule.page}</a>, checked {readable(rule.checked)}
+                  <a href={rule.source}>{rule.page}</a>, checked {formatDay(rule.checked)}
                 </span>
               </dd>
             </div>

@@ -52,6 +52,7 @@ export function readAttempt(row: Attempt): AttemptView {
   // What was kept at the time counts; the parts are only drawn from today's judge.
   const score: Score = {
     kind: 'scored',
+    response,
     earned: row.earned ?? 0,
     verdict,
     belief: row.belief as Score['belief'],

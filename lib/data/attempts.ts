@@ -3,7 +3,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { Attempt, Prisma } from '@/generated/prisma/client';
 import { engineRevision } from '@/lib/core/aws/revision';
 import { findFamily } from '@/lib/core/families/index';
-import { judgeOf, scoreResponse, type FormatError } from '@/lib/core/items/score';
+import { scoreResponse, type FormatError } from '@/lib/core/items/score';
 import { Variant } from '@/lib/core/items/variant';
 import { db } from './db';
 import { Refusal } from './refusal';
@@ -74,13 +74,12 @@ export async function answerAttempt(
   const variant = Variant.parse(JSON.parse(row.variant));
   const score = scoreResponse(variant, response);
   if (score.kind === 'format-error') return score;
-  const read = judgeOf(variant.interaction.kind).read(variant, response);
   await db.$transaction([
     db.attempt.updateMany({
       where: { id, learnerId: learner.id, answeredAt: null },
       data: {
         answeredAt: now,
-        response: JSON.stringify(read.ok ? read.value : null),
+        response: JSON.stringify(score.response),
         earned: score.earned,
         verdict: score.verdict,
         belief: score.belief,

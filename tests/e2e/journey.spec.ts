@@ -111,7 +111,7 @@ test('the exhibits of the lessons answer to the keyboard', async ({ page }) => {
   await page.getByRole('button', { name: 'Fire it' }).press('Enter');
   await expect(page.getByRole('status').filter({ hasText: 'Allowed by 110' })).toBeVisible();
   await page.goto('/lessons/cross-zone-load-balancing');
-  const shares = page.getByRole('region', { name: 'Shares as a table' }).first();
+  const shares = page.getByRole('group', { name: 'Shares as a table' }).first();
   await expect(shares).toContainText('6.25 %');
   await page
     .getByRole('switch', { name: /Cross-zone off/ })

@@ -43,7 +43,7 @@ export async function start(form: FormData): Promise<void> {
 /** Grades the answer and keeps it, or takes a hint; a slip of format comes back with what was typed. */
 export async function submitAnswer(before: Slipped, form: FormData): Promise<Slipped> {
   const { attempt } = Attempt.parse({ attempt: form.get('attempt') });
-  const learner = await requireLearner();
+  const learner = await orSentence(requireLearner);
   const view = await orSentence(() => getAttempt(learner, attempt));
   const { response, typed } = readForm(view.variant.interaction, form);
   // A hint is taken by the same form, so that what was chosen or typed stays.
@@ -61,21 +61,21 @@ export async function submitAnswer(before: Slipped, form: FormData): Promise<Sli
 /** The next question of the run. */
 export async function next(form: FormData): Promise<void> {
   const { attempt } = Attempt.parse(Object.fromEntries(form));
-  const learner = await requireLearner();
+  const learner = await orSentence(requireLearner);
   redirect(`/practice/${await orSentence(() => startNext(learner, attempt, new Date()))}`);
 }
 
 /** Another variant of the same family. */
 export async function another(form: FormData): Promise<void> {
   const { attempt } = Attempt.parse(Object.fromEntries(form));
-  const learner = await requireLearner();
+  const learner = await orSentence(requireLearner);
   redirect(`/practice/${await orSentence(() => startAnother(learner, attempt, new Date()))}`);
 }
 
 /** Makes the address of an answered question and shows it. */
 export async function share(form: FormData): Promise<void> {
   const { attempt } = Attempt.parse(Object.fromEntries(form));
-  const learner = await requireLearner();
+  const learner = await orSentence(requireLearner);
   redirect(`/s/${await orSentence(() => shareAttempt(learner, attempt, new Date()))}`);
 }
 

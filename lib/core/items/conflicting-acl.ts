@@ -6,7 +6,7 @@ import type { Random } from './random';
 export type ConflictingAcl = { entries: AclEntry[]; packet: Crossing };
 
 /** A packet and a list in which several entries match it and disagree, listed in no order. */
-export function drawConflict(dice: Random, withStar: boolean): ConflictingAcl {
+export function drawConflict(dice: Random): ConflictingAcl {
   const client = drawClient(dice.of('client'));
   const ports = dice.of('port').sample(services, 2);
   const [port = 443, other = 22] = ports;
@@ -31,13 +31,11 @@ export function drawConflict(dice: Random, withStar: boolean): ConflictingAcl {
     entry(0, action(), tcp, other, anywhere),
     entry(0, action(), tcp, port, around({ family: 4, value: (client.value ^ 0x80) >>> 0 }, 25)),
   ];
-  const chosen = withStar
-    ? dice.of('beside').sample(beside, dice.of('beside-count').int(2, 3))
-    : [
-        // Two wrong answers beside the key need three entries that match.
-        ...dice.of('matching').sample(matching, dice.of('matching-count').int(3, 4)),
-        ...dice.of('beside').sample(beside, dice.of('beside-count').int(0, 2)),
-      ];
+  const chosen = [
+    // Two wrong answers beside the key need three entries that match.
+    ...dice.of('matching').sample(matching, dice.of('matching-count').int(3, 4)),
+    ...dice.of('beside').sample(beside, dice.of('beside-count').int(0, 2)),
+  ];
   const numbers = drawNumbers(dice.of('numbers'), chosen.length);
   const numbered = dice
     .of('numbering')

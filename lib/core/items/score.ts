@@ -11,6 +11,8 @@ export type Part = { id: string; right: boolean };
 
 export type Score = {
   kind: 'scored';
+  /** The response as it was read: one form for all ways of writing it. */
+  response: Response;
   /** 0 to 1. */
   earned: number;
   verdict: 'right' | 'partly' | 'wrong';
@@ -59,6 +61,7 @@ export function scoreResponse(variant: Judged, response: unknown): Score | Forma
   const verdict = earned === 1 ? 'right' : earned === 0 ? 'wrong' : 'partly';
   return {
     kind: 'scored',
+    response: read.value,
     earned,
     verdict,
     parts,

@@ -27,7 +27,7 @@ export const decidingRule = numberFamily<ConflictingAcl>({
   form: 'integer',
   unit: '',
   draw(dice) {
-    const scene = drawConflict(dice, false);
+    const scene = drawConflict(dice);
     const { by } = evaluate(scene.entries, scene.packet, awsRules);
     return by && holdsNumber(stem(scene), by.number) ? null : scene;
   },

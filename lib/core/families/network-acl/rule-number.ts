@@ -46,7 +46,7 @@ export const ruleNumber = numberFamily<Scene>({
   form: 'integer',
   unit: '',
   draw(dice) {
-    const { entries, packet } = drawConflict(dice, false);
+    const { entries, packet } = drawConflict(dice);
     const now = evaluate(entries, packet, awsRules);
     if (packet.peer.family !== 4 || now.by === null || now.by.peer.length === 32) return null;
     const added: AclEntry = {

@@ -21,7 +21,7 @@ export const verdict = choiceFamily<ConflictingAcl, AclVerdict>({
   rules: ['R38'],
   beliefs: ['M11a', 'M11b', 'M11c', 'M11d'],
   lesson: 'network-acls',
-  draw: (dice) => drawConflict(dice, false),
+  draw: (dice) => drawConflict(dice),
   stem: ({ packet }) =>
     `A packet arrives at the subnet: ${crossingText(packet)}. The subnet’s network ACL has the inbound rules of the exhibit. What becomes of the packet?`,
   exhibits: ({ entries }) => [aclExhibit(entries, 'inbound')],
