@@ -83,11 +83,19 @@ export function makeFamily<S, A>(spec: FamilySpec<S, A>, way: Way<S, A>): Family
     ...{ id, revision, title, facts, rules, beliefs, lesson, topic, interaction: way.kind },
     variant(seed) {
       const { scene, answered } = instance(spec, way, seed);
+      // Written out, because spreading objects took a fifth of the time of a variant.
       return {
-        ...{ family: id, revision, seed },
+        family: id,
+        revision,
+        seed,
         stem: spec.stem(scene),
         exhibits: spec.exhibits(scene),
-        ...answered,
+        interaction: answered.interaction,
+        choices: answered.choices,
+        key: answered.key,
+        keyText: answered.keyText,
+        refutations: answered.refutations,
+        reasons: answered.reasons,
         rationale: spec.rationale(scene),
         reveal: spec.reveal(scene),
         hints: spec.hints(scene),
