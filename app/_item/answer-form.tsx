@@ -12,6 +12,7 @@ export function AnswerForm({ id, variant }: { id: string; variant: PresentedVari
   return (
     <form action={submit} noValidate className="stack">
       <input type="hidden" name="attempt" value={id} />
+      <input type="hidden" name="kind" value={variant.interaction.kind} />
       <InteractionView
         variant={variant}
         typed={slipped?.typed ?? []}

@@ -1,16 +1,18 @@
 import type { Interaction } from '@/lib/core/items/variant';
 
-/** What a form sent, as the response of an interaction, and as typed, to be shown again after a slip. */
-export function readForm(interaction: Interaction, form: FormData): { response: unknown; typed: string[] } {
+/**
+ * What a form sent, as the response of a kind of interaction, and as typed, to be shown again after a slip. The form says
+ * its kind itself; one that lies is read as something else and gets a slip of format.
+ */
+export function readForm(kind: Interaction['kind'], form: FormData): { response: unknown; typed: string[] } {
   const texts = (name: string): string[] =>
     form
       .getAll(name)
       .filter((one): one is string => typeof one === 'string' && one.length <= 100)
       .slice(0, 20);
-  switch (interaction.kind) {
+  switch (kind) {
     case 'choose-one':
     case 'address':
-      return { response: texts('response')[0] ?? '', typed: texts('response') };
     case 'number':
       return { response: texts('response')[0] ?? '', typed: texts('response') };
     case 'choose-several':

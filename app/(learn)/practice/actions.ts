@@ -4,14 +4,7 @@ import { refresh } from 'next/cache';
 import { notFound, redirect } from 'next/navigation';
 import { z } from 'zod';
 import { readForm } from '@/app/_item/response';
-import {
-  answerAttempt,
-  getAttempt,
-  startAnother,
-  startAttempt,
-  startNext,
-  takeHint,
-} from '@/lib/data/attempts';
+import { answerAttempt, startAnother, startAttempt, startNext, takeHint } from '@/lib/data/attempts';
 import { Refusal } from '@/lib/data/refusal';
 import { shareAttempt, startShared } from '@/lib/data/shares';
 import { learnerOrGuest, requireLearner } from '@/lib/data/viewer';
@@ -28,6 +21,9 @@ const Start = z.object({
     .optional(),
 });
 const Attempt = z.object({ attempt: id });
+const Answered = Attempt.extend({
+  kind: z.enum(['choose-one', 'choose-several', 'number', 'address', 'order']),
+});
 
 /** Starts a question, as a guest when nobody is signed in. */
 export async function start(form: FormData): Promise<void> {
@@ -42,10 +38,9 @@ export async function start(form: FormData): Promise<void> {
 
 /** Grades the answer and keeps it, or takes a hint; a slip of format comes back with what was typed. */
 export async function submitAnswer(before: Slipped, form: FormData): Promise<Slipped> {
-  const { attempt } = Attempt.parse({ attempt: form.get('attempt') });
+  const { attempt, kind } = Answered.parse({ attempt: form.get('attempt'), kind: form.get('kind') });
   const learner = await orSentence(requireLearner);
-  const view = await orSentence(() => getAttempt(learner, attempt));
-  const { response, typed } = readForm(view.variant.interaction, form);
+  const { response, typed } = readForm(kind, form);
   // A hint is taken by the same form, so that what was chosen or typed stays.
   if (form.get('intent') === 'hint') {
     await orSentence(() => takeHint(learner, attempt));
