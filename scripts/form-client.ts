@@ -70,12 +70,13 @@ export class FormClient {
       const next = await this.request(new URL(location, url), { method: 'GET' });
       return { ...next, milliseconds: performance.now() - start };
     }
+    let parsed: HTMLElement | undefined;
     return {
       url: url.href,
       status: response.status,
       html,
       milliseconds: performance.now() - start,
-      root: () => parse(html),
+      root: () => (parsed ??= parse(html)),
     };
   }
 }
