@@ -35,8 +35,8 @@ export const { handlers, auth, signIn, signOut } = NextAuth({
 });
 
 /** Makes a guest and signs this browser in. Returns the id, because `auth()` sees the session only on the next request. */
-export async function signInGuest(now: Date): Promise<string> {
-  const { learnerId, ticket } = await createGuest(now);
+export async function signInGuest(now: Date, client: string | null): Promise<string> {
+  const { learnerId, ticket } = await createGuest(now, client);
   await signIn('ticket', { ticket, redirect: false });
   return learnerId;
 }

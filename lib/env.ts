@@ -11,8 +11,8 @@ const Environment = z.object({
   AUTH_URL: z.url().optional(),
   /** Seals sessions. `npm start` makes one and keeps it under data/. */
   AUTH_SECRET: z.string().min(16).optional(),
-  /** Addresses that may say who the client is (x-forwarded-for); empty trusts nobody. */
-  TRUSTED_PROXY: z.string().default(''),
+  /** How many proxies stand in front and append to x-forwarded-for; 0 trusts nobody to say who the client is. */
+  TRUSTED_PROXY: z.coerce.number().int('must be a whole number').min(0).max(9).default(0),
 });
 
 function parse(): z.infer<typeof Environment> {

@@ -1,13 +1,22 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
 import { db } from './db';
+import { count } from './limits';
 
 const ticketLife = 60_000;
 const day = 86_400_000;
 const guestLife = 90 * day;
 
-/** A new guest, and the single-use ticket that signs the bearer in as that guest within a minute. */
-export async function createGuest(now: Date): Promise<{ learnerId: string; ticket: string }> {
+/**
+ * A new guest, and the single-use ticket that signs the bearer in as that guest within a minute. Refuses when too many
+ * were made, by this client (where it is known) or by all.
+ */
+export async function createGuest(
+  now: Date,
+  client: string | null,
+): Promise<{ learnerId: string; ticket: string }> {
+  await count('guests of a client', client);
+  await count('guests everywhere', 'all');
   const ticket = randomBytes(32).toString('base64url');
   const learner = await db.learner.create({
     data: {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { auth, signInGuest } from '@/lib/auth';
+import { findClient } from './client-address';
 import { db } from './db';
 import { Refusal } from './refusal';
 
@@ -30,7 +31,7 @@ export async function requireLearner(): Promise<Learner> {
 
 /** Who is signed in, or a guest made for this browser. For actions that start something; a page never calls it. */
 export async function learnerOrGuest(now: Date): Promise<Learner> {
-  return (await findLearner()) ?? learner(await signInGuest(now));
+  return (await findLearner()) ?? learner(await signInGuest(now, await findClient()));
 }
 
 function learner(id: string): Learner {

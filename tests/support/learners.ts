@@ -9,7 +9,7 @@ export function signedInAs(learnerId: string | null): void {
 
 /** A fresh guest, made as the app makes one: out of a session. */
 export async function newLearner(now = new Date('2026-11-24T10:00:00Z')): Promise<Learner> {
-  signedInAs((await createGuest(now)).learnerId);
+  signedInAs((await createGuest(now, null)).learnerId);
   const learner = await requireLearner();
   signedInAs(null);
   return learner;

@@ -15,6 +15,6 @@ vi.mock('@/lib/auth', async () => {
   const { session } = await import('./session');
   return {
     auth: async () => (session.learnerId === null ? null : { user: { id: session.learnerId } }),
-    signInGuest: async (now: Date) => (await createGuest(now)).learnerId,
+    signInGuest: async (now: Date, client: string | null) => (await createGuest(now, client)).learnerId,
   };
 });

@@ -1,9 +1,9 @@
 'use server';
 
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { orSentence } from '@/app/(learn)/or-sentence';
 import { startAttempt } from '@/lib/data/attempts';
-import { Refusal } from '@/lib/data/refusal';
 import { learnerOrGuest } from '@/lib/data/viewer';
 
 const Start = z.object({
@@ -16,14 +16,9 @@ const Start = z.object({
 export async function startCheckpoint(form: FormData): Promise<void> {
   const { family, slug, n } = Start.parse(Object.fromEntries(form));
   const now = new Date();
-  const learner = await learnerOrGuest(now);
-  const attempt = await startAttempt(
-    learner,
-    { scope: `family:${family}`, lesson: `/lessons/${slug}#checkpoint-${n}` },
-    now,
-  ).catch((error: unknown) => {
-    if (error instanceof Refusal) notFound();
-    throw error;
-  });
+  const learner = await orSentence(() => learnerOrGuest(now));
+  const attempt = await orSentence(() =>
+    startAttempt(learner, { scope: `family:${family}`, lesson: `/lessons/${slug}#checkpoint-${n}` }, now),
+  );
   redirect(`/lessons/${slug}?checkpoint=${attempt}#checkpoint-${n}`);
 }

@@ -1,11 +1,11 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { notFound, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { orSentence } from '@/app/(learn)/or-sentence';
 import { readForm } from '@/app/_item/response';
 import { answerAttempt, startAnother, startAttempt, startNext, takeHint } from '@/lib/data/attempts';
-import { Refusal } from '@/lib/data/refusal';
 import { shareAttempt, startShared } from '@/lib/data/shares';
 import { learnerOrGuest, requireLearner } from '@/lib/data/viewer';
 
@@ -29,7 +29,7 @@ const Answered = Attempt.extend({
 export async function start(form: FormData): Promise<void> {
   const { scope, lesson } = Start.parse(Object.fromEntries(form));
   const now = new Date();
-  const learner = await learnerOrGuest(now);
+  const learner = await orSentence(() => learnerOrGuest(now));
   const attempt = await orSentence(() =>
     startAttempt(learner, { scope, ...(lesson ? { lesson } : {}) }, now),
   );
@@ -78,17 +78,6 @@ export async function share(form: FormData): Promise<void> {
 export async function beginShared(form: FormData): Promise<void> {
   const { token } = z.object({ token: id }).parse(Object.fromEntries(form));
   const now = new Date();
-  const learner = await learnerOrGuest(now);
+  const learner = await orSentence(() => learnerOrGuest(now));
   redirect(`/practice/${await orSentence(() => startShared(learner, token, now))}`);
-}
-
-/** Turns a refusal into what a person sees: nothing there, or the picker with the sentence. */
-async function orSentence<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    if (error.code === 'not-found') notFound();
-    redirect(`/practice?said=${error.code}`);
-  }
 }

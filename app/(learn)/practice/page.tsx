@@ -11,6 +11,8 @@ export const metadata = { title: 'Practise' };
 const sentences: Record<string, string> = {
   conflict: 'Nothing is wrong at the moment: the last answer to every kind of question was right.',
   'signed-out': 'Your session has ended. Start a question to go on; it makes a new one.',
+  'too-many':
+    'Too many people began here in a short time. Wait a few minutes and start again; nothing is lost.',
 };
 
 type Search = Promise<{ show?: string; said?: string }>;

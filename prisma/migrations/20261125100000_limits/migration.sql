@@ -1,0 +1,6 @@
+-- CreateTable
+CREATE TABLE "Limit" (
+    "key" TEXT NOT NULL PRIMARY KEY,
+    "points" INTEGER NOT NULL,
+    "expire" DATETIME
+);
