@@ -14,5 +14,7 @@ export default defineConfig({
     globalSetup: 'tests/support/migrated.ts',
     setupFiles: 'tests/support/own-database.ts',
     testTimeout: 60_000,
+    // It imports next/server without its ending, which only a bundler finds.
+    server: { deps: { inline: ['next-auth'] } },
   },
 });

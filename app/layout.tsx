@@ -13,7 +13,8 @@ import './_ui/styles/frame.css';
 import './_ui/styles/question.css';
 import './_ui/styles/exhibits.css';
 import './_ui/styles/pages.css';
-import { Logo } from './_ui/icon';
+import { findLearner } from '@/lib/data/viewer';
+import { Icon, Logo } from './_ui/icon';
 import { Keyboard } from './_ui/keyboard';
 import { Places, type Place } from './_ui/places';
 import { ThemeSwitch, type Theme } from './theme-switch';
@@ -56,6 +57,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <div className="top-end">
               <Keyboard />
               <ThemeSwitch theme={theme} />
+              <WhoIsHere />
             </div>
           </div>
         </header>
@@ -68,5 +70,16 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <Places places={places} label="Places at hand" className="tabs" withIcons />
       </body>
     </html>
+  );
+}
+
+/** The way to one's account, or to having one. */
+async function WhoIsHere() {
+  const account = (await findLearner())?.account;
+  return (
+    <Link className="who" href={account ? '/account' : '/sign-in'} prefetch={false}>
+      <Icon name="person" />
+      <span className="who-name">{account ? account.name : 'Sign in'}</span>
+    </Link>
   );
 }

@@ -13,6 +13,20 @@ const Environment = z.object({
   AUTH_SECRET: z.string().min(16).optional(),
   /** How many proxies stand in front and append to x-forwarded-for; 0 trusts nobody to say who the client is. */
   TRUSTED_PROXY: z.coerce.number().int('must be a whole number').min(0).max(9).default(0),
+  /** Where the server listens; `npm start` says so. */
+  HOST: z.string().optional(),
+  /** Seconds by which the server's clock is moved, for trying out tomorrow; refused unless HOST is this machine alone. */
+  HOPWISE_CLOCK_OFFSET: z.coerce.number().int('must be a whole number of seconds').default(0),
+  /** Identity providers: each appears when its id and secret are set. */
+  AUTH_GITHUB_ID: z.string().optional(),
+  AUTH_GITHUB_SECRET: z.string().optional(),
+  AUTH_GOOGLE_ID: z.string().optional(),
+  AUTH_GOOGLE_SECRET: z.string().optional(),
+  /** Any OpenID Connect provider: its issuer, and the name on the button. */
+  AUTH_OIDC_ISSUER: z.url().optional(),
+  AUTH_OIDC_ID: z.string().optional(),
+  AUTH_OIDC_SECRET: z.string().optional(),
+  AUTH_OIDC_NAME: z.string().max(40).default('Single sign-on'),
 });
 
 function parse(): z.infer<typeof Environment> {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createGuest, expireGuests, redeemTicket } from './accounts';
+import { createGuest, expireGuests } from './accounts';
+import { redeemTicket } from './tickets';
 import { db } from './db';
 import { Refusal } from './refusal';
 
@@ -9,18 +10,21 @@ const after = (milliseconds: number): Date => new Date(now.getTime() + milliseco
 test('a ticket signs in once, within a minute, and only its hash is kept', async () => {
   const { learnerId, ticket } = await createGuest(now, null);
   expect((await db.ticket.findMany()).map((row) => row.hash)).not.toContain(ticket);
-  const both = await Promise.all([redeemTicket(ticket, after(1)), redeemTicket(ticket, after(1))]);
+  const both = await Promise.all([
+    redeemTicket(ticket, 'session', after(1)),
+    redeemTicket(ticket, 'session', after(1)),
+  ]);
   expect(both.filter((one) => one !== null)).toEqual([learnerId]);
   const late = await createGuest(now, null);
-  expect(await redeemTicket(late.ticket, after(60_001))).toBeNull();
+  expect(await redeemTicket(late.ticket, 'session', after(60_001))).toBeNull();
 });
 
 test.each(['', 'x', 'a learner id', '0'.repeat(43)])(
   'an invented ticket “%s” opens nothing, nor does a learner’s id',
   async (text) => {
     const { learnerId } = await createGuest(now, null);
-    expect(await redeemTicket(text, now)).toBeNull();
-    expect(await redeemTicket(learnerId, now)).toBeNull();
+    expect(await redeemTicket(text, 'session', now)).toBeNull();
+    expect(await redeemTicket(learnerId, 'session', now)).toBeNull();
   },
 );
 

@@ -1,11 +1,15 @@
 import 'server-only';
-import { createHash, randomBytes } from 'node:crypto';
+import { Prisma } from '@/generated/prisma/client';
 import { db } from './db';
-import { count } from './limits';
+import { count, forget } from './limits';
+import { hashPassword, isPassword } from './passwords';
+import { createTicket } from './tickets';
 
-const ticketLife = 60_000;
 const day = 86_400_000;
 const guestLife = 90 * day;
+
+/** Who signed in: the learner, and the number that their sessions carry now. */
+export type SignedIn = { learnerId: string; session: number };
 
 /**
  * A new guest, and the single-use ticket that signs the bearer in as that guest within a minute. Refuses when too many
@@ -17,38 +21,121 @@ export async function createGuest(
 ): Promise<{ learnerId: string; ticket: string }> {
   await count('guests of a client', client);
   await count('guests everywhere', 'all');
-  const ticket = randomBytes(32).toString('base64url');
-  const learner = await db.learner.create({
-    data: {
-      createdAt: now,
-      seenAt: now,
-      tickets: { create: { hash: hashOf(ticket), expiresAt: new Date(now.getTime() + ticketLife) } },
-    },
-  });
-  return { learnerId: learner.id, ticket };
+  const { id: learnerId } = await db.learner.create({ data: { createdAt: now } });
+  return { learnerId, ticket: await createTicket(learnerId, 'session', now) };
 }
 
-/** Whose ticket it is, once; null for a used, late or invented one. */
-export async function redeemTicket(ticket: string, now: Date): Promise<string | null> {
-  const hash = hashOf(ticket);
-  const used = await db.ticket.updateMany({
-    where: { hash, usedAt: null, expiresAt: { gte: now } },
-    data: { usedAt: now },
+/** What the learner's sessions carry: 0 for a guest; null when the learner is gone. */
+export async function sessionOf(learnerId: string): Promise<number | null> {
+  const row = await db.learner.findUnique({
+    where: { id: learnerId },
+    select: { account: { select: { session: true } } },
   });
-  if (used.count === 0) return null;
-  const row = await db.ticket.findUnique({ where: { hash } });
-  return row?.learnerId ?? null;
+  return row && (row.account?.session ?? 0);
 }
 
-/** Removes guests that nobody has been for 90 days, with all they did, and stale tickets; how many guests went. */
+/** Whose e-mail and password these are, or null, without a hint at which was wrong. Every try counts before it is looked at. */
+export async function findByPassword(
+  email: string,
+  password: string,
+  client: string | null,
+): Promise<SignedIn | null> {
+  const address = email.trim().toLowerCase();
+  await count('sign-ins of a client', client);
+  await count('sign-ins in a minute', address);
+  await count('sign-ins in an hour', address);
+  const account = await db.account.findUnique({ where: { email: address } });
+  if (!(await isPassword(password, account?.passwordHash ?? null)) || !account) return null;
+  await forget(['sign-ins in a minute', 'sign-ins in an hour'], address);
+  return { learnerId: account.learnerId, session: account.session };
+}
+
+export type SigningUp = { email: string; password: string; name: string; timeZone: string };
+
+/**
+ * Makes an account: of the guest, who keeps everything, or of a new learner. Says `taken` when there is one with this
+ * e-mail, or the guest already has one.
+ */
+export async function signUp(
+  { email, password, name, timeZone }: SigningUp,
+  guestId: string | null,
+  client: string | null,
+  now: Date,
+): Promise<{ ticket: string } | 'taken'> {
+  await count('sign-ups of a client', client);
+  await count('sign-ups everywhere', 'all');
+  const passwordHash = await hashPassword(password);
+  const account = { email: email.trim().toLowerCase(), passwordHash, name, timeZone, createdAt: now };
+  try {
+    const learnerId = await db.$transaction(async (tx) => {
+      const learner = guestId ? { id: guestId } : await tx.learner.create({ data: { createdAt: now } });
+      await tx.account.create({ data: { ...account, learnerId: learner.id } });
+      return learner.id;
+    });
+    return { ticket: await createTicket(learnerId, 'session', now) };
+  } catch (error) {
+    // The unique keys decide, because two may sign up at the same moment.
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return 'taken';
+    throw error;
+  }
+}
+
+export type Claim = { provider: string; subject: string; email: string | null; name: string | null };
+
+/**
+ * Who somebody is to an identity provider; a new account when nobody is yet. Accounts are never joined because e-mails
+ * are equal: an address that is taken is left out of the new one.
+ */
+export async function findByIdentity(claim: Claim, now: Date): Promise<SignedIn> {
+  const { provider, subject } = claim;
+  const learnerId = await db.$transaction(async (tx) => {
+    const known = await tx.identity.findUnique({ where: { provider_subject: { provider, subject } } });
+    if (known) return known.learnerId;
+    const email = claim.email?.trim().toLowerCase() ?? null;
+    const free = email !== null && !(await tx.account.findUnique({ where: { email } }));
+    const { id } = await tx.learner.create({
+      data: {
+        createdAt: now,
+        identities: { create: { provider, subject } },
+        account: {
+          create: {
+            email: free ? email : null,
+            name: claim.name?.slice(0, 80) || 'Learner',
+            timeZone: 'UTC',
+            createdAt: now,
+          },
+        },
+      },
+    });
+    return id;
+  });
+  return { learnerId, session: (await sessionOf(learnerId)) ?? 0 };
+}
+
+/** A ticket with which the owner of the account chooses a new password; null when there is no such account. */
+export async function createReset(email: string, now: Date): Promise<string | null> {
+  const account = await db.account.findUnique({ where: { email: email.trim().toLowerCase() } });
+  return account && createTicket(account.learnerId, 'reset', now);
+}
+
+/** Puts a new password in place of the old one and ends every session. */
+export async function resetPassword(learnerId: string, password: string): Promise<void> {
+  await db.account.update({
+    where: { learnerId },
+    data: { passwordHash: await hashPassword(password), session: { increment: 1 } },
+  });
+}
+
+/** Removes guests that have answered nothing for 90 days, with all they did, and stale tickets; how many guests went. */
 export async function expireGuests(now: Date): Promise<number> {
+  const long = new Date(now.getTime() - guestLife);
   await db.ticket.deleteMany({ where: { expiresAt: { lt: new Date(now.getTime() - day) } } });
   const gone = await db.learner.deleteMany({
-    where: { guest: true, seenAt: { lt: new Date(now.getTime() - guestLife) } },
+    where: {
+      account: null,
+      createdAt: { lt: long },
+      attempts: { none: { OR: [{ startedAt: { gte: long } }, { answeredAt: { gte: long } }] } },
+    },
   });
   return gone.count;
-}
-
-function hashOf(ticket: string): string {
-  return createHash('sha256').update(ticket).digest('hex');
 }

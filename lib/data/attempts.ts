@@ -74,19 +74,16 @@ export async function answerAttempt(
   const variant = Variant.parse(JSON.parse(row.variant));
   const score = scoreResponse(variant, response);
   if (score.kind === 'format-error') return score;
-  await db.$transaction([
-    db.attempt.updateMany({
-      where: { id, learnerId: learner.id, answeredAt: null },
-      data: {
-        answeredAt: now,
-        response: JSON.stringify(score.response),
-        earned: score.earned,
-        verdict: score.verdict,
-        belief: score.belief,
-      },
-    }),
-    db.learner.updateMany({ where: { id: learner.id }, data: { seenAt: now } }),
-  ]);
+  await db.attempt.updateMany({
+    where: { id, learnerId: learner.id, answeredAt: null },
+    data: {
+      answeredAt: now,
+      response: JSON.stringify(score.response),
+      earned: score.earned,
+      verdict: score.verdict,
+      belief: score.belief,
+    },
+  });
 }
 
 /** Takes the next hint of an open attempt; without effect when there is none left or the answer is given. */
@@ -147,9 +144,5 @@ export async function open(
     shareId: shareId ?? null,
     startedAt: now,
   };
-  const [row] = await db.$transaction([
-    db.attempt.create({ data, select: { id: true } }),
-    db.learner.updateMany({ where: { id: learner.id }, data: { seenAt: now } }),
-  ]);
-  return row.id;
+  return (await db.attempt.create({ data, select: { id: true } })).id;
 }

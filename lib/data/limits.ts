@@ -10,6 +10,13 @@ const limiter = (keyPrefix: string, points: number, duration: number): RateLimit
 const limits = {
   'guests everywhere': limiter('guests', 2000, 600),
   'guests of a client': limiter('guest', 200, 600),
+  'sign-ups everywhere': limiter('sign-ups', 600, 3600),
+  'sign-ups of a client': limiter('sign-up', 60, 3600),
+  // Of one account: somebody who guesses is stopped, and its owner waits a minute at most while they go on.
+  'sign-ins in a minute': limiter('sign-in-minute', 10, 60),
+  'sign-ins in an hour': limiter('sign-in-hour', 100, 3600),
+  'passwords of a learner': limiter('password', 20, 600),
+  'sign-ins of a client': limiter('sign-in-client', 300, 600),
 };
 
 /** Counts one try; refuses with the minutes to wait when there were too many. A client that is not known is not counted. */
@@ -25,4 +32,9 @@ export async function count(limit: keyof typeof limits, key: string | null): Pro
       `That was tried too often. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
     );
   }
+}
+
+/** Forgets the tries of a key: somebody has shown who they are. */
+export async function forget(some: (keyof typeof limits)[], key: string): Promise<void> {
+  await Promise.all(some.map((limit) => limits[limit].delete(key)));
 }

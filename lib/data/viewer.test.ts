@@ -24,5 +24,5 @@ test('starting makes a guest of somebody who is nobody yet, and of nobody else',
   signedInAs(null);
   const guest = await learnerOrGuest(new Date());
   expect(guest.id).not.toBe(id);
-  expect(await db.learner.findUnique({ where: { id: guest.id } })).toMatchObject({ guest: true });
+  expect(await db.account.findUnique({ where: { learnerId: guest.id } })).toBeNull();
 });

@@ -1,22 +1,38 @@
 import 'server-only';
+import { cache } from 'react';
 import { auth, signInGuest } from '@/lib/auth';
 import { findClient } from './client-address';
 import { db } from './db';
 import { Refusal } from './refusal';
 
 declare const proven: unique symbol;
+declare const teaches: unique symbol;
+declare const administers: unique symbol;
+
+/** What an account adds to a learner; a guest has none. */
+export type AccountOf = { name: string; email: string | null; timeZone: string; role: string };
 
 /** Somebody whose session was looked at. Only this file can make one, so a query for nobody does not compile. */
-export type Learner = { readonly id: string; readonly [proven]: true };
+export type Learner = { readonly id: string; readonly account: AccountOf | null; readonly [proven]: true };
+/** A learner whose account has the role; administrators may do what instructors may. */
+export type Instructor = Learner & { readonly account: AccountOf; readonly [teaches]: true };
+export type Administrator = Instructor & { readonly [administers]: true };
 
-/** Who is signed in, or null. A session whose learner is gone counts as none. */
-export async function findLearner(): Promise<Learner | null> {
+/** Who is signed in, or null. A session whose learner is gone, or that was ended, counts as none. Asked once a page. */
+export const findLearner = cache(async (): Promise<Learner | null> => {
   const session = await auth();
-  const id = session?.user?.id;
+  const { id, session: number } = session?.user ?? {};
   if (!id) return null;
-  const row = await db.learner.findUnique({ where: { id }, select: { id: true } });
-  return row && learner(row.id);
-}
+  const row = await db.learner.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      account: { select: { name: true, email: true, timeZone: true, role: true, session: true } },
+    },
+  });
+  if (!row || (row.account?.session ?? 0) !== (number ?? 0)) return null;
+  return { id: row.id, account: row.account } as Learner;
+});
 
 /** Who is signed in; refuses when nobody is. */
 export async function requireLearner(): Promise<Learner> {
@@ -31,9 +47,22 @@ export async function requireLearner(): Promise<Learner> {
 
 /** Who is signed in, or a guest made for this browser. For actions that start something; a page never calls it. */
 export async function learnerOrGuest(now: Date): Promise<Learner> {
-  return (await findLearner()) ?? learner(await signInGuest(now, await findClient()));
+  const found = await findLearner();
+  if (found) return found;
+  return { id: await signInGuest(now, await findClient()), account: null } as unknown as Learner;
 }
 
-function learner(id: string): Learner {
-  return { id } as Learner;
+/** Who is signed in, as an instructor; to anybody else the place is not there. */
+export async function requireInstructor(): Promise<Instructor> {
+  const found = await findLearner();
+  if (found?.account?.role === 'instructor' || found?.account?.role === 'administrator')
+    return found as Instructor;
+  throw new Refusal('not-found', 'There is no such page.');
+}
+
+/** Who is signed in, as an administrator; to anybody else the place is not there. */
+export async function requireAdministrator(): Promise<Administrator> {
+  const found = await findLearner();
+  if (found?.account?.role === 'administrator') return found as Administrator;
+  throw new Refusal('not-found', 'There is no such page.');
 }

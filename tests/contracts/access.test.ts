@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import * as account from '@/lib/data/account';
 import * as attempts from '@/lib/data/attempts';
 import { db } from '@/lib/data/db';
 import * as progress from '@/lib/data/progress';
@@ -37,15 +38,23 @@ const ofViewer = [
   'listHistory',
   'familiesIn',
   'wrongFamilies',
+  'getAccount',
+  'changeAccount',
+  'changePassword',
+  'endSessions',
+  'deleteAccount',
+  'mergeGuest',
+  'exportAccount',
 ];
-/** What needs no viewer: pure, or for anybody. */
-const forAnybody = ['emptyProgress', 'parseScope', 'findShare'];
+/** What needs no viewer: pure, or for anybody. `countGuestAnswers` is given a guest's ticket first. */
+const forAnybody = ['emptyProgress', 'parseScope', 'findShare', 'countGuestAnswers'];
 
 test('every function of the data layer is in one of the three lists', () => {
   const files = fs
     .readdirSync(path.join(import.meta.dirname, '../../lib/data'))
     .filter((file) => /^[a-z-]+\.ts$/.test(file));
   expect(files.sort()).toEqual([
+    'account.ts',
     'accounts.ts',
     'attempt-view.ts',
     'attempts.ts',
@@ -54,14 +63,16 @@ test('every function of the data layer is in one of the three lists', () => {
     'db.ts',
     'limits.ts',
     'maintenance.ts',
+    'passwords.ts',
     'progress.ts',
     'refusal.ts',
     'scope.ts',
     'shares.ts',
     'sqlite.ts',
+    'tickets.ts',
     'viewer.ts',
   ]);
-  const all = [attempts, shares, progress, scope].flatMap((module) => Object.keys(module));
+  const all = [account, attempts, shares, progress, scope].flatMap((module) => Object.keys(module));
   expect(all.sort()).toEqual([...Object.keys(byId), ...ofViewer, ...forAnybody].sort());
 });
 

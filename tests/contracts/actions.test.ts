@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
+import * as account from '@/app/(account)/account/actions';
+import * as entrance from '@/app/(account)/actions';
 import * as lessons from '@/app/(learn)/lessons/actions';
 import * as practice from '@/app/(learn)/practice/actions';
 import * as theme from '@/app/theme-action';
@@ -14,7 +16,8 @@ import { formOf, outcomeOf, type Outcome } from '@/tests/support/outcome';
 
 // No page is being rendered here, so there is nothing to refresh and no jar of cookies.
 vi.mock('next/cache', () => ({ refresh: () => undefined }));
-vi.mock('next/headers', () => ({ cookies: async () => new Map() }));
+vi.mock('next/headers', () => ({ cookies: async () => jar }));
+const jar = vi.hoisted(() => new Map<string, unknown>());
 
 const now = new Date('2026-11-24T10:00:00Z');
 const family = 'cidr/usable-addresses';
@@ -51,6 +54,9 @@ const forAnybody = (run: Row['run'], end: Row['owner']): Row => ({
   owner: end,
 });
 
+/** Concerns one's own account: who has none, be it nobody, a guest or the guest that owns the things, is led to sign in. */
+const ofMember = (run: Row['run']): Row => forAnybody(run, { kind: 'redirect', to: '/sign-in' });
+
 const rows: Record<string, Row> = {
   submitAnswer: ofOwner(
     ({ open }) => practice.submitAnswer(null, attempt(open, { kind: 'number', response: '12' })),
@@ -74,6 +80,31 @@ const rows: Record<string, Row> = {
       kind: 'redirect',
       to: expect.stringMatching(/^\/lessons\/network-acls\?checkpoint=c\w+#checkpoint-1$/) as string,
     },
+  ),
+  saveDetails: ofMember(() =>
+    account.saveDetails(null, formOf({ name: 'B', email: 'b@example.org', timeZone: 'UTC' })),
+  ),
+  changeMyPassword: ofMember(() =>
+    account.changeMyPassword(null, formOf({ currentPassword: 'a guess', password: 'another long password' })),
+  ),
+  removeAccount: ofMember(() => account.removeAccount(null, formOf({ currentPassword: 'a guess' }))),
+  leaveEverywhere: ofMember(() => account.leaveEverywhere()),
+  takeAlong: ofMember(() => account.takeAlong(formOf({ intent: 'take' }))),
+  makeAccount: forAnybody(() => entrance.makeAccount(null, formOf({ name: 'B', email: 'no address' })), {
+    kind: 'returned',
+  }),
+  enter: forAnybody(
+    () => entrance.enter(null, formOf({ email: 'nobody@example.org', password: 'a guess' })),
+    { kind: 'returned' },
+  ),
+  enterWith: forAnybody(() => entrance.enterWith(formOf({ provider: 'nobody' })), {
+    kind: 'redirect',
+    to: '/sign-in',
+  }),
+  leave: forAnybody(() => entrance.leave(), { kind: 'returned' }),
+  choosePassword: forAnybody(
+    () => entrance.choosePassword(null, formOf({ password: 'another long password', token: 'invented' })),
+    { kind: 'returned' },
   ),
   chooseTheme: forAnybody(() => theme.chooseTheme(formOf({ theme: 'dark', back: '/rules' })), {
     kind: 'redirect',
@@ -100,13 +131,15 @@ test('every server action has a row', () => {
     .filter((file) => /\.tsx?$/.test(file))
     .filter((file) => /^\s*['"]use server['"]/m.test(fs.readFileSync(path.join(app, file), 'utf8')));
   expect(files.sort()).toEqual([
+    '(account)/account/actions.ts',
+    '(account)/actions.ts',
     '(learn)/lessons/actions.ts',
     '(learn)/practice/actions.ts',
     'theme-action.ts',
   ]);
   const named = new Set(Object.keys(rows).map((name) => name.split(' ')[0]));
   expect([...named].sort()).toEqual(
-    [practice, lessons, theme].flatMap((module) => Object.keys(module)).sort(),
+    [account, entrance, practice, lessons, theme].flatMap((module) => Object.keys(module)).sort(),
   );
 });
 

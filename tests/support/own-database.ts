@@ -10,11 +10,4 @@ fs.copyFileSync(empty, own);
 process.env.DATABASE_URL = `file:${own}`;
 
 // There is no browser here to hold a session; everything behind the session is real.
-vi.mock('@/lib/auth', async () => {
-  const { createGuest } = await import('@/lib/data/accounts');
-  const { session } = await import('./session');
-  return {
-    auth: async () => (session.learnerId === null ? null : { user: { id: session.learnerId } }),
-    signInGuest: async (now: Date, client: string | null) => (await createGuest(now, client)).learnerId,
-  };
-});
+vi.mock('@/lib/auth', async () => (await import('./sessions')).inPlaceOfAuth);

@@ -3,6 +3,7 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { now } from '@/lib/clock';
 import { orSentence } from '@/app/(learn)/or-sentence';
 import { readForm } from '@/app/_item/response';
 import { answerAttempt, startAnother, startAttempt, startNext, takeHint } from '@/lib/data/attempts';
@@ -28,11 +29,9 @@ const Answered = Attempt.extend({
 /** Starts a question, as a guest when nobody is signed in. */
 export async function start(form: FormData): Promise<void> {
   const { scope, lesson } = Start.parse(Object.fromEntries(form));
-  const now = new Date();
-  const learner = await orSentence(() => learnerOrGuest(now));
-  const attempt = await orSentence(() =>
-    startAttempt(learner, { scope, ...(lesson ? { lesson } : {}) }, now),
-  );
+  const at = now();
+  const learner = await orSentence(() => learnerOrGuest(at));
+  const attempt = await orSentence(() => startAttempt(learner, { scope, ...(lesson ? { lesson } : {}) }, at));
   redirect(`/practice/${attempt}`);
 }
 
@@ -47,7 +46,7 @@ export async function submitAnswer(before: Slipped, form: FormData): Promise<Sli
     refresh();
     return { reason: null, typed, at: (before?.at ?? 0) + 1 };
   }
-  const slip = await orSentence(() => answerAttempt(learner, attempt, response, new Date()));
+  const slip = await orSentence(() => answerAttempt(learner, attempt, response, now()));
   if (slip) return { reason: slip.reason, typed, at: (before?.at ?? 0) + 1 };
   refresh();
   return null;
@@ -57,27 +56,27 @@ export async function submitAnswer(before: Slipped, form: FormData): Promise<Sli
 export async function next(form: FormData): Promise<void> {
   const { attempt } = Attempt.parse(Object.fromEntries(form));
   const learner = await orSentence(requireLearner);
-  redirect(`/practice/${await orSentence(() => startNext(learner, attempt, new Date()))}`);
+  redirect(`/practice/${await orSentence(() => startNext(learner, attempt, now()))}`);
 }
 
 /** Another variant of the same family. */
 export async function another(form: FormData): Promise<void> {
   const { attempt } = Attempt.parse(Object.fromEntries(form));
   const learner = await orSentence(requireLearner);
-  redirect(`/practice/${await orSentence(() => startAnother(learner, attempt, new Date()))}`);
+  redirect(`/practice/${await orSentence(() => startAnother(learner, attempt, now()))}`);
 }
 
 /** Makes the address of an answered question and shows it. */
 export async function share(form: FormData): Promise<void> {
   const { attempt } = Attempt.parse(Object.fromEntries(form));
   const learner = await orSentence(requireLearner);
-  redirect(`/s/${await orSentence(() => shareAttempt(learner, attempt, new Date()))}`);
+  redirect(`/s/${await orSentence(() => shareAttempt(learner, attempt, now()))}`);
 }
 
 /** A fresh attempt at a shared question. */
 export async function beginShared(form: FormData): Promise<void> {
   const { token } = z.object({ token: id }).parse(Object.fromEntries(form));
-  const now = new Date();
-  const learner = await orSentence(() => learnerOrGuest(now));
-  redirect(`/practice/${await orSentence(() => startShared(learner, token, now))}`);
+  const at = now();
+  const learner = await orSentence(() => learnerOrGuest(at));
+  redirect(`/practice/${await orSentence(() => startShared(learner, token, at))}`);
 }

@@ -1,0 +1,93 @@
+'use server';
+
+import { refresh } from 'next/cache';
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { Choosing, Details } from '@/app/(account)/fields';
+import type { FormState } from '@/app/_ui/form';
+import { done, readFields, slipped } from '@/app/form-state';
+import { signOut } from '@/lib/auth';
+import { now } from '@/lib/clock';
+import { changeAccount, changePassword, deleteAccount, endSessions, mergeGuest } from '@/lib/data/account';
+import { Refusal } from '@/lib/data/refusal';
+import { requireLearner, type Learner } from '@/lib/data/viewer';
+
+/** Keeps name, e-mail and time zone. */
+export async function saveDetails(before: FormState, form: FormData): Promise<FormState> {
+  const read = readFields(before, form, Details);
+  if (!read.ok) return read.state;
+  const learner = await member();
+  if (!(await changeAccount(learner, read.value)))
+    return slipped(before, form, 'Another account has this e-mail. Use another.', 'email');
+  refresh();
+  return done(before, 'Kept.');
+}
+
+/** Changes the password; every session ends, this one too. */
+export async function changeMyPassword(before: FormState, form: FormData): Promise<FormState> {
+  const read = readFields(before, form, Choosing.extend({ currentPassword: z.string().max(200) }));
+  if (!read.ok) return read.state;
+  const learner = await member();
+  const right = await tried(() => changePassword(learner, read.value.currentPassword, read.value.password));
+  if (right !== true)
+    return slipped(
+      before,
+      form,
+      right === false ? 'This is not your current password.' : right,
+      'currentPassword',
+    );
+  await signOut({ redirect: false });
+  redirect('/sign-in?said=changed');
+}
+
+/** Ends every session of the account. */
+export async function leaveEverywhere(): Promise<void> {
+  await endSessions(await member());
+  await signOut({ redirectTo: '/sign-in?said=everywhere' });
+}
+
+/** Removes the account with everything in it. */
+export async function removeAccount(before: FormState, form: FormData): Promise<FormState> {
+  const password = z.string().max(200).catch('').parse(form.get('currentPassword'));
+  const learner = await member();
+  const right = await tried(() => deleteAccount(learner, password));
+  if (right !== true)
+    return slipped(
+      before,
+      form,
+      right === false ? 'This is not your password, so nothing was deleted.' : right,
+      'currentPassword',
+    );
+  await signOut({ redirect: false });
+  redirect('/sign-in?said=deleted');
+}
+
+/** Takes what was answered as a guest into the account, or leaves it. */
+export async function takeAlong(form: FormData): Promise<void> {
+  const learner = await member();
+  const jar = await cookies();
+  const ticket = jar.get('merge')?.value ?? '';
+  jar.delete('merge');
+  if (form.get('intent') !== 'take') redirect('/');
+  redirect((await mergeGuest(learner, ticket, now())) ? '/progress' : '/account?said=not-merged');
+}
+
+/** Who is signed in with an account; anybody else is led to the sign-in page. */
+async function member(): Promise<Learner> {
+  const learner = await requireLearner().catch((error: unknown) => {
+    if (error instanceof Refusal) return null;
+    throw error;
+  });
+  if (!learner?.account) redirect('/sign-in');
+  return learner;
+}
+
+async function tried(work: () => Promise<boolean>): Promise<boolean | string> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal) return error.message;
+    throw error;
+  }
+}

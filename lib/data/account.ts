@@ -1,0 +1,115 @@
+import 'server-only';
+import { readAttempt } from './attempt-view';
+import { db } from './db';
+import { count } from './limits';
+import { hashPassword, isPassword } from './passwords';
+import { Refusal } from './refusal';
+import { redeemTicket } from './tickets';
+import type { Learner } from './viewer';
+
+/** What the account page shows. */
+export type AccountDetails = {
+  name: string;
+  email: string | null;
+  timeZone: string;
+  role: string;
+  hasPassword: boolean;
+  providers: string[];
+};
+
+/** One's own account; a guest has none. */
+export async function getAccount(learner: Learner): Promise<AccountDetails> {
+  const row = await db.account.findUnique({
+    where: { learnerId: learner.id },
+    include: { learner: { select: { identities: { select: { provider: true } } } } },
+  });
+  if (!row) throw new Refusal('not-found', 'You have no account yet.');
+  const { name, email, timeZone, role } = row;
+  const providers = row.learner.identities.map((one) => one.provider);
+  return { name, email, timeZone, role, hasPassword: row.passwordHash !== null, providers };
+}
+
+/** Changes who one is called, where one is written to, and what one's day is; false when the e-mail is somebody else's. */
+export async function changeAccount(
+  learner: Learner,
+  { name, email, timeZone }: { name: string; email: string; timeZone: string },
+): Promise<boolean> {
+  const address = email.trim().toLowerCase();
+  return db.$transaction(async (tx) => {
+    const other = await tx.account.findUnique({ where: { email: address } });
+    if (other && other.learnerId !== learner.id) return false;
+    await tx.account.updateMany({
+      where: { learnerId: learner.id },
+      data: { name, email: address, timeZone },
+    });
+    return true;
+  });
+}
+
+/** Changes the password and ends every session, this one too; false when the current one is not right. */
+export async function changePassword(learner: Learner, current: string, next: string): Promise<boolean> {
+  if (!(await provesPassword(learner, current))) return false;
+  const passwordHash = await hashPassword(next);
+  await db.account.updateMany({
+    where: { learnerId: learner.id },
+    data: { passwordHash, session: { increment: 1 } },
+  });
+  return true;
+}
+
+/** Ends every session of the account, on every device. */
+export async function endSessions(learner: Learner): Promise<void> {
+  await db.account.updateMany({ where: { learnerId: learner.id }, data: { session: { increment: 1 } } });
+}
+
+/** Removes the account and everything the learner did, for good; false when the password is not right. */
+export async function deleteAccount(learner: Learner, password: string): Promise<boolean> {
+  if (!(await provesPassword(learner, password))) return false;
+  await db.learner.deleteMany({ where: { id: learner.id } });
+  return true;
+}
+
+/** Whether this is the account's password; who came through an identity provider only has none to prove. */
+async function provesPassword(learner: Learner, password: string): Promise<boolean> {
+  await count('passwords of a learner', learner.id);
+  const row = await db.account.findUnique({ where: { learnerId: learner.id } });
+  if (!row) throw new Refusal('not-found', 'You have no account yet.');
+  return row.passwordHash === null || isPassword(password, row.passwordHash);
+}
+
+/** How many questions the guest of a ticket answered, for the page that offers to take them along. */
+export async function countGuestAnswers(guestId: string): Promise<number> {
+  return db.attempt.count({
+    where: { learnerId: guestId, learner: { account: null }, answeredAt: { not: null } },
+  });
+}
+
+/** Takes a guest's work into the account, once; false when the ticket no longer holds. Cards are rebuilt by the caller. */
+export async function mergeGuest(learner: Learner, ticket: string, now: Date): Promise<boolean> {
+  const guestId = await redeemTicket(ticket, 'merge', now);
+  if (guestId === null || guestId === learner.id || !learner.account) return false;
+  return db.$transaction(async (tx) => {
+    const guest = await tx.learner.findFirst({ where: { id: guestId, account: null } });
+    if (!guest) return false;
+    const moved = { where: { learnerId: guestId }, data: { learnerId: learner.id } };
+    await tx.attempt.updateMany(moved);
+    await tx.report.updateMany(moved);
+    await tx.share.updateMany({ where: { createdById: guestId }, data: { createdById: learner.id } });
+    await tx.learner.delete({ where: { id: guestId } });
+    return true;
+  });
+}
+
+/** Everything that is kept of the learner, open questions without what may not leave before the answer. */
+export async function exportAccount(learner: Learner): Promise<unknown> {
+  const { id } = learner;
+  const [account, attempts, cards, reports, shares] = await Promise.all([
+    getAccount(learner),
+    db.attempt.findMany({ where: { learnerId: id }, orderBy: { startedAt: 'asc' } }),
+    db.card.findMany({ where: { learnerId: id }, omit: { learnerId: true } }),
+    db.report.findMany({ where: { learnerId: id }, omit: { learnerId: true } }),
+    db.share.findMany({ where: { createdById: id }, select: { token: true, family: true, createdAt: true } }),
+  ]);
+  const shown = attempts.map((row) => ({ ...readAttempt(row), startedAt: row.startedAt }));
+  return { account, attempts: shown, cards, reports, shares };
+}
