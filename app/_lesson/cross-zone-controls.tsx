@@ -21,7 +21,7 @@ export function BalancerControls({ balancer, change, onReset }: Controls & { onR
   return (
     <>
       <fieldset className={exhibit.actions} disabled={!live}>
-        <legend>Load balancer</legend>
+        <legend className={styles.legend}>Load balancer</legend>
         {kinds.map((kind) => (
           <button
             key={kind}
@@ -47,7 +47,7 @@ export function BalancerControls({ balancer, change, onReset }: Controls & { onR
         </button>
       </fieldset>
       <fieldset className={exhibit.actions} disabled={!live}>
-        <legend>Target group</legend>
+        <legend className={styles.legend}>Target group</legend>
         {settings.map(([to, name]) => (
           <button
             key={to}
@@ -65,14 +65,18 @@ export function BalancerControls({ balancer, change, onReset }: Controls & { onR
 
 /** What can happen to each zone and to each of its targets. */
 export function ZoneControls({ balancer, change }: Controls) {
-  return balancer.zones.map((zone, index) => (
-    <OneZone
-      key={zone.name}
-      zone={zone}
-      next={balancer.zones[(index + 1) % balancer.zones.length]?.name}
-      change={change}
-    />
-  ));
+  return (
+    <div className={styles.zones}>
+      {balancer.zones.map((zone, index) => (
+        <OneZone
+          key={zone.name}
+          zone={zone}
+          next={balancer.zones[(index + 1) % balancer.zones.length]?.name}
+          change={change}
+        />
+      ))}
+    </div>
+  );
 }
 
 type One = { zone: Zone; next: string | undefined; change: (what: Change) => void };
@@ -84,7 +88,7 @@ function OneZone({ zone: { name, enabled, targets }, next, change }: One) {
     change({ do: what, zone: name });
   return (
     <fieldset className={exhibit.actions} disabled={!live}>
-      <legend>Zone {name}</legend>
+      <legend className={styles.legend}>Zone {name}</legend>
       <button type="button" aria-pressed={enabled} onClick={press('toggle-zone')}>
         {enabled ? 'Enabled' : 'Not enabled'}
       </button>

@@ -48,7 +48,7 @@ function ShareTable({ balancer }: { balancer: LoadBalancer }) {
   const { zones, targets } = sharesOf(balancer);
   return (
     <div className={styles.scroll} role="group" aria-label="Shares as a table" tabIndex={0}>
-      <table className={styles.table}>
+      <table className={`${styles.table} ${styles.tight}`}>
         <thead>
           <tr>
             <th scope="col">Zone</th>

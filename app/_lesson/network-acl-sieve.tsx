@@ -6,6 +6,7 @@ import { formatIp } from '@/lib/core/net/ip';
 import { formatProtocol } from '@/lib/core/net/protocol';
 import { fatesOf } from './acl-fates';
 import { AclRows } from './acl-rows';
+import rowStyles from './acl-rows.module.css';
 import { rowsOf, type Row } from './acl-rows-state';
 import { AclSieveDrawing } from './acl-sieve-drawing';
 import { Exhibit, useLive } from './exhibit';
@@ -70,7 +71,7 @@ function Packets({
   const live = useLive();
   return (
     <div className={styles.scroll} role="group" aria-label="Packets and their verdicts" tabIndex={0}>
-      <table className={styles.table}>
+      <table className={`${styles.table} ${styles.tight}`}>
         <thead>
           <tr>
             <th scope="col">Packet</th>
@@ -89,7 +90,8 @@ function Packets({
                   aria-pressed={index === chosen}
                   onClick={() => choose(index)}
                 >
-                  Packet {index + 1}
+                  <span className={styles.word}>Packet </span>
+                  {index + 1}
                 </button>
               </th>
               <td>
@@ -114,7 +116,7 @@ function PacketForm({ onFire }: { onFire: (packet: Crossing) => void }) {
   const [text, setText] = useState('203.0.113.9 tcp 22');
   const parsed = parsePacket(text);
   return (
-    <fieldset className={styles.controls} disabled={!live}>
+    <fieldset className={rowStyles.packet} disabled={!live}>
       <label className={styles.field}>
         A packet: source, protocol, port
         <input
