@@ -26,6 +26,10 @@ export function AclAdd({ rows, onAdd, onReset }: Add) {
   const told = useId();
   const [typed, setTyped] = useState(start);
   const [slip, setSlip] = useState<Slip | null>(null);
+  function type(next: Typed): void {
+    setTyped(next);
+    if (slip) setSlip(added(rows, next).slip);
+  }
   function add(): void {
     const after = added(rows, typed);
     setSlip(after.slip);
@@ -40,7 +44,7 @@ export function AclAdd({ rows, onAdd, onReset }: Add) {
       }}
     >
       <fieldset disabled={!live}>
-        <AclFields of="new rule" typed={typed} slip={slip} told={told} onType={setTyped} />
+        <AclFields of="the new rule" typed={typed} slip={slip} told={told} onType={type} />
         <p className={`${styles.fate} ${styles.slip}`} id={told} role="alert">
           {slip?.reason}
         </p>

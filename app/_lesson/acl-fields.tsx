@@ -71,7 +71,7 @@ function Field({ area, name, of, children }: FieldProps) {
     <label className={`${exhibit.field} ${area}`}>
       <span className={styles.name}>
         {name}
-        <span className={exhibit.hidden}>, {of}</span>
+        <span className={exhibit.hidden}> of {of}</span>
       </span>
       {children}
     </label>

@@ -23,10 +23,16 @@ type Rows = {
 export function AclRows({ rows, heading, fates, permitted, onChange, onReset }: Rows) {
   const [news, setNews] = useState('');
   function remove(row: Row, { currentTarget }: MouseEvent<HTMLButtonElement>): void {
-    // The keyboard goes on where it was: at the next rule, or at the one before.
+    // The keyboard goes on where it was: at the next rule, the one before, or “Add rule”.
     const here = currentTarget.closest('li');
-    const next = here?.nextElementSibling?.querySelector('button');
-    (next ?? here?.previousElementSibling?.querySelector('button'))?.focus();
+    const next = [
+      here?.nextElementSibling,
+      here?.previousElementSibling,
+      currentTarget.closest('ol')?.nextElementSibling,
+    ]
+      .map((one) => one?.querySelector('button'))
+      .find(Boolean);
+    next?.focus();
     onChange(rows.filter((one) => one !== row));
     setNews(`Rule ${row.entry.number} is removed.`);
   }

@@ -5,7 +5,7 @@ import { accepted, refused, type Parsed } from '@/lib/core/net/parsed';
 import { formatPortRange, parsePortRange } from '@/lib/core/net/port-range';
 import { formatPrefix } from '@/lib/core/net/prefix';
 import { parseProtocol } from '@/lib/core/net/protocol';
-import { readTyped } from './acl-typed';
+import { looksAtPorts, readTyped } from './acl-typed';
 
 /** “90 deny all all 203.0.113.0/24”: number, action, protocol, ports, block. */
 export function parseEntry(text: string): Parsed<AclEntry> {
@@ -57,6 +57,11 @@ export function whyText(packet: Crossing, { by, readings, verdict }: AclVerdict)
     ({ entry, missed }) =>
       missed === null && entry.number > by.number && (entry.action === 'allow') !== (verdict === 'PERMITTED'),
   );
-  const ports = by.protocol === 'all' ? '' : ` and port ${packet.port} in ${formatPortRange(by.ports)}`;
+  const { from, to } = by.ports;
+  const ports = !looksAtPorts(by.protocol)
+    ? ''
+    : from === to
+      ? ` and the port is ${from}`
+      : ` and port ${packet.port} in ${formatPortRange(by.ports)}`;
   return `${address} lies in ${formatPrefix(by.peer)}${ports}.${later ? ` Rule ${later.entry.number} would ${later.entry.action} it and is never read.` : ''}`;
 }
