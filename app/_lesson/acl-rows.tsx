@@ -1,89 +1,124 @@
 'use client';
 
-import { useState } from 'react';
-import type { AclEntry } from '@/lib/core/aws/network-acl';
-import { formatPortRange } from '@/lib/core/net/port-range';
-import { formatPrefix } from '@/lib/core/net/prefix';
-import { formatProtocol } from '@/lib/core/net/protocol';
+import { useId, useState, type MouseEvent } from 'react';
+import { AclAdd } from './acl-add';
+import type { Fate } from './acl-fates';
+import { AclFields } from './acl-fields';
+import { settled, typing, type Row } from './acl-rows-state';
+import styles from './acl-rows.module.css';
 import { useLive } from './exhibit';
-import styles from './exhibit.module.css';
-import { parseEntry } from './network-acl-state';
+import exhibit from './exhibit.module.css';
 
-/** The rule as it can be typed back. */
-export function entryLine({ number, action, protocol, ports, peer }: AclEntry): string {
-  return `${number} ${action} ${protocol === 'all' ? 'all' : formatProtocol(protocol)} ${formatPortRange(ports)} ${formatPrefix(peer)}`;
-}
-
-/** The rules as lines to edit: number, action, protocol, ports, block. A changed number moves the rule. */
-export function AclRows({
-  entries,
-  onChange,
-  onReset,
-}: {
-  entries: AclEntry[];
-  onChange: (entries: AclEntry[]) => void;
+type Rows = {
+  rows: readonly Row[];
+  heading: string;
+  /** What each rule came to for the chosen packet; the rule * last. */
+  fates: readonly Fate[];
+  permitted: boolean;
+  onChange: (rows: readonly Row[]) => void;
   onReset: () => void;
-}) {
-  const live = useLive();
-  const [added, setAdded] = useState('80 allow tcp 443 203.0.113.7/32');
-  const [slip, setSlip] = useState('');
-  function put(text: string, at: number): void {
-    const parsed = parseEntry(text);
-    if (!parsed.ok) return setSlip(parsed.reason);
-    if (entries.some((one, index) => index !== at && one.number === parsed.value.number))
-      return setSlip(`Rule ${parsed.value.number} is there already; a number stands for one rule.`);
-    if (at < 0 && entries.length >= 8)
-      return setSlip('Eight rules are enough for a picture; remove one first.');
-    setSlip('');
-    onChange(
-      at < 0 ? [...entries, parsed.value] : entries.map((one, index) => (index === at ? parsed.value : one)),
-    );
+};
+
+/** The rules in their fields, each with what it came to. A changed number moves the rule. */
+export function AclRows({ rows, heading, fates, permitted, onChange, onReset }: Rows) {
+  const [news, setNews] = useState('');
+  function remove(row: Row, { currentTarget }: MouseEvent<HTMLButtonElement>): void {
+    // The keyboard goes on where it was: at the next rule, the one before, or “Add rule”.
+    const here = currentTarget.closest('li');
+    const next = [
+      here?.nextElementSibling,
+      here?.previousElementSibling,
+      currentTarget.closest('ol')?.nextElementSibling,
+    ]
+      .map((one) => one?.querySelector('button'))
+      .find(Boolean);
+    next?.focus();
+    onChange(rows.filter((one) => one !== row));
+    setNews(`Rule ${row.entry.number} is removed.`);
   }
   return (
-    <details className={styles.text}>
-      <summary>Edit the rules</summary>
-      <fieldset className={styles.form} disabled={!live}>
-        {entries.map((one, index) => (
-          <label key={entryLine(one)} className={styles.field}>
-            Rule {one.number}
-            <input
-              defaultValue={entryLine(one)}
-              onBlur={(event) => event.target.value !== entryLine(one) && put(event.target.value, index)}
-              onKeyDown={(event) => event.key === 'Enter' && put(event.currentTarget.value, index)}
-              spellCheck={false}
-              autoComplete="off"
-            />
-            <button
-              type="button"
-              className={styles.remove}
-              onClick={() => onChange(entries.filter((_, i) => i !== index))}
-            >
-              Remove rule {one.number}
-            </button>
-          </label>
-        ))}
-        <label className={styles.field}>
-          Another rule
-          <input
-            value={added}
-            onChange={(event) => setAdded(event.target.value)}
-            onKeyDown={(event) => event.key === 'Enter' && put(added, -1)}
-            spellCheck={false}
-            autoComplete="off"
+    <div className={styles.rows}>
+      <p className={styles.heading}>{heading}</p>
+      <p className={styles.heads} aria-hidden="true">
+        <span>Number</span>
+        <span>Action</span>
+        <span>Protocol</span>
+        <span>Ports</span>
+        <span>Source</span>
+        <span>Result</span>
+      </p>
+      <ol className={styles.list} aria-label="Rules, in the order they are read">
+        {rows.map((row, index) => (
+          <RuleRow
+            key={row.id}
+            row={row}
+            fate={fates[index]}
+            permitted={permitted}
+            onType={(typed) => onChange(typing(rows, row.id, typed))}
+            onSettle={(typed) => onChange(settled(rows, row.id, typed))}
+            onRemove={(event) => remove(row, event)}
           />
-          <button type="button" className={styles.remove} onClick={() => put(added, -1)}>
-            Add rule
-          </button>
-        </label>
-        <div className={styles.buttons}>
-          <button type="button" className={styles.remove} onClick={onReset}>
-            Start again
-          </button>
-        </div>
-        <p className={styles.slip} role="status">
-          {slip}
-        </p>
-      </fieldset>
-    </details>
+        ))}
+        <li className={styles.row} data-mark={markOf(fates[rows.length], false)}>
+          <span className={`${styles.number} ${styles.star}`}>*</span>
+          <span className={styles.rest}>Deny all from 0.0.0.0/0; cannot be changed</span>
+          <p className={styles.fate}>{fates[rows.length]?.text}</p>
+        </li>
+      </ol>
+      <AclAdd
+        rows={rows}
+        onAdd={(more, number) => {
+          onChange(more);
+          setNews(`Rule ${number} is added.`);
+        }}
+        onReset={onReset}
+      />
+      <p className={exhibit.hidden} role="status">
+        {news}
+      </p>
+    </div>
   );
+}
+
+type One = {
+  row: Row;
+  fate: Fate | undefined;
+  permitted: boolean;
+  onType: (typed: Row['typed']) => void;
+  onSettle: (typed: Row['typed']) => void;
+  onRemove: (event: MouseEvent<HTMLButtonElement>) => void;
+};
+
+function RuleRow({ row, fate, permitted, onType, onSettle, onRemove }: One) {
+  const live = useLive();
+  const told = useId();
+  const { number } = row.entry;
+  return (
+    <li className={styles.row} data-mark={markOf(fate, permitted)}>
+      <fieldset disabled={!live}>
+        <AclFields
+          of={`rule ${number}`}
+          typed={row.typed}
+          slip={row.slip}
+          told={told}
+          onType={onType}
+          onSettle={onSettle}
+        />
+        {row.slip ? (
+          <p className={`${styles.fate} ${styles.slip}`} id={told} role="alert">
+            {row.slip.reason} Until then rule {number} stays as it was.
+          </p>
+        ) : (
+          <p className={styles.fate}>{fate?.text}</p>
+        )}
+        <button type="button" className={exhibit.remove} onClick={onRemove}>
+          Remove<span className={exhibit.hidden}> rule {number}</span>
+        </button>
+      </fieldset>
+    </li>
+  );
+}
+
+function markOf(fate: Fate | undefined, permitted: boolean): string | undefined {
+  return fate?.mark === 'decides' ? (permitted ? 'allows' : 'denies') : fate?.mark;
 }

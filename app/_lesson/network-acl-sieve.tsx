@@ -4,7 +4,10 @@ import { useState } from 'react';
 import type { AclEntry, Crossing } from '@/lib/core/aws/network-acl';
 import { formatIp } from '@/lib/core/net/ip';
 import { formatProtocol } from '@/lib/core/net/protocol';
+import { fatesOf } from './acl-fates';
 import { AclRows } from './acl-rows';
+import rowStyles from './acl-rows.module.css';
+import { rowsOf, type Row } from './acl-rows-state';
 import { AclSieveDrawing } from './acl-sieve-drawing';
 import { Exhibit, useLive } from './exhibit';
 import styles from './exhibit.module.css';
@@ -12,25 +15,26 @@ import { judge, listOf, parseEntry, parsePacket, verdictText, whyText } from './
 
 type Props = { rules: string; packets: string; title?: string };
 
-/** A network ACL as a sieve: edit the rules, fire packets, and see which rule holds each. */
+/** A network ACL as a sieve: edit the rules, fire packets, and see what each rule came to. */
 export function NetworkAclSieve({ rules, packets: fired, title = 'Network ACL, inbound' }: Props) {
-  const [entries, setEntries] = useState<AclEntry[]>(() => listOf(rules, parseEntry));
+  const [rows, setRows] = useState<readonly Row[]>(() => rowsOf(listOf(rules, parseEntry)));
   const [packets, setPackets] = useState<Crossing[]>(() => listOf(fired, parsePacket));
   const [chosen, setChosen] = useState(0);
-  const sorted = [...entries].sort((a, b) => a.number - b.number);
+  const entries = rows.map((row) => row.entry);
   const packet = packets[chosen] ?? packets[0];
+  const verdict = packet ? judge(entries, packet) : null;
   return (
     <Exhibit title={title} caption="every rule is a sieve; a packet falls until one holds it">
-      <AclSieveDrawing entries={sorted} packets={packets} chosen={chosen} />
-      {packet ? (
+      <AclSieveDrawing entries={entries} packets={packets} chosen={chosen} />
+      {packet && verdict ? (
         <p className={styles.foot} role="status">
           <strong>
-            {chosen + 1}. {verdictText(judge(sorted, packet))}.
+            {chosen + 1}. {verdictText(verdict)}.
           </strong>{' '}
-          {whyText(packet, judge(sorted, packet))}
+          {whyText(packet, verdict)}
         </p>
       ) : null}
-      <Packets packets={packets} entries={sorted} chosen={chosen} choose={setChosen} />
+      <Packets packets={packets} entries={entries} chosen={chosen} choose={setChosen} />
       <PacketForm
         onFire={(one) => {
           setPackets([...packets.slice(packets.length < 5 ? 0 : 1), one]);
@@ -38,10 +42,13 @@ export function NetworkAclSieve({ rules, packets: fired, title = 'Network ACL, i
         }}
       />
       <AclRows
-        entries={sorted}
-        onChange={setEntries}
+        rows={rows}
+        heading={`What each rule says to packet ${chosen + 1}`}
+        fates={verdict ? fatesOf(verdict) : []}
+        permitted={verdict?.verdict === 'PERMITTED'}
+        onChange={setRows}
         onReset={() => {
-          setEntries(listOf(rules, parseEntry));
+          setRows(rowsOf(listOf(rules, parseEntry)));
           setPackets(listOf(fired, parsePacket));
           setChosen(0);
         }}
@@ -64,7 +71,7 @@ function Packets({
   const live = useLive();
   return (
     <div className={styles.scroll} role="group" aria-label="Packets and their verdicts" tabIndex={0}>
-      <table className={styles.table}>
+      <table className={`${styles.table} ${styles.tight}`}>
         <thead>
           <tr>
             <th scope="col">Packet</th>
@@ -83,7 +90,8 @@ function Packets({
                   aria-pressed={index === chosen}
                   onClick={() => choose(index)}
                 >
-                  Packet {index + 1}
+                  <span className={styles.word}>Packet </span>
+                  {index + 1}
                 </button>
               </th>
               <td>
@@ -108,7 +116,7 @@ function PacketForm({ onFire }: { onFire: (packet: Crossing) => void }) {
   const [text, setText] = useState('203.0.113.9 tcp 22');
   const parsed = parsePacket(text);
   return (
-    <fieldset className={styles.controls} disabled={!live}>
+    <fieldset className={rowStyles.packet} disabled={!live}>
       <label className={styles.field}>
         A packet: source, protocol, port
         <input

@@ -26,6 +26,14 @@ test('the reason names what would have decided otherwise', () => {
 });
 
 test.each([
+  ['192.0.2.10 tcp 443', '192.0.2.10 lies in 0.0.0.0/0 and the port is 443.'],
+  ['192.0.2.10 tcp 8080', '192.0.2.10 lies in 0.0.0.0/0 and port 8080 in 1024-65535.'],
+  ['192.0.2.10 icmp', 'No numbered rule matches 192.0.2.10, so the rule * denies.'],
+])('%s: %s', (packet, why) => {
+  expect(listOf(packet, parsePacket).map((one) => whyText(one, judge(entries, one)))).toEqual([why]);
+});
+
+test.each([
   '',
   '0 allow tcp 80 0.0.0.0/0',
   '32767 allow tcp 80 0.0.0.0/0',

@@ -1,32 +1,18 @@
 import { evaluate, type AclEntry, type AclVerdict, type Crossing } from '@/lib/core/aws/network-acl';
 import { networkAclSwitches } from '@/lib/core/aws/rules/network-acl';
 import { formatIp, parseIpv4 } from '@/lib/core/net/ip';
-import { refused, accepted, type Parsed } from '@/lib/core/net/parsed';
-import { everyPort, formatPortRange, parsePortRange } from '@/lib/core/net/port-range';
-import { formatPrefix, parsePrefix } from '@/lib/core/net/prefix';
+import { accepted, refused, type Parsed } from '@/lib/core/net/parsed';
+import { formatPortRange, parsePortRange } from '@/lib/core/net/port-range';
+import { formatPrefix } from '@/lib/core/net/prefix';
 import { parseProtocol } from '@/lib/core/net/protocol';
+import { looksAtPorts, readTyped } from './acl-typed';
 
 /** “90 deny all all 203.0.113.0/24”: number, action, protocol, ports, block. */
 export function parseEntry(text: string): Parsed<AclEntry> {
   const [number = '', action = '', protocol = '', ports = '', block = '', more] = text.trim().split(/\s+/);
   if (more !== undefined || block === '')
     return refused('A rule is a number, allow or deny, a protocol, ports and a block.');
-  if (!/^\d{1,5}$/.test(number) || Number(number) < 1 || Number(number) > 32766)
-    return refused('A rule number is a whole number from 1 to 32766.');
-  if (action !== 'allow' && action !== 'deny') return refused('A rule allows or denies.');
-  const what = /^all$/i.test(protocol) ? accepted<AclEntry['protocol']>('all') : parseProtocol(protocol);
-  if (!what.ok) return what;
-  const range = parsePortRange(ports);
-  if (!range.ok) return range;
-  const peer = parsePrefix(block, { hostBits: 'clear' });
-  if (!peer.ok) return peer;
-  return accepted({
-    number: Number(number),
-    action,
-    protocol: what.value,
-    ports: what.value === 'all' ? everyPort : range.value,
-    peer: peer.value,
-  });
+  return readTyped({ number, action, protocol, ports, block });
 }
 
 /** “192.0.2.10 tcp 443”: address, protocol, port. */
@@ -71,6 +57,11 @@ export function whyText(packet: Crossing, { by, readings, verdict }: AclVerdict)
     ({ entry, missed }) =>
       missed === null && entry.number > by.number && (entry.action === 'allow') !== (verdict === 'PERMITTED'),
   );
-  const ports = by.protocol === 'all' ? '' : ` and port ${packet.port} in ${formatPortRange(by.ports)}`;
+  const { from, to } = by.ports;
+  const ports = !looksAtPorts(by.protocol)
+    ? ''
+    : from === to
+      ? ` and the port is ${from}`
+      : ` and port ${packet.port} in ${formatPortRange(by.ports)}`;
   return `${address} lies in ${formatPrefix(by.peer)}${ports}.${later ? ` Rule ${later.entry.number} would ${later.entry.action} it and is never read.` : ''}`;
 }

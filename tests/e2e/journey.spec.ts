@@ -110,6 +110,15 @@ test('the exhibits of the lessons answer to the keyboard', async ({ page }) => {
   await packet.fill('198.51.100.9 tcp 22');
   await page.getByRole('button', { name: 'Fire it' }).press('Enter');
   await expect(page.getByRole('status').filter({ hasText: 'Allowed by 110' })).toBeVisible();
+  await page.getByRole('button', { name: 'Packet 2' }).press('Enter');
+  const number = page.getByRole('textbox', { name: 'Number of rule 90' });
+  await number.fill('0');
+  await number.press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'from 1 to 32766' })).toBeVisible();
+  await expect(number).toHaveValue('0');
+  await number.fill('105');
+  await number.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: 'Allowed by 100' })).toBeVisible();
   await page.goto('/lessons/cross-zone-load-balancing');
   const shares = page.getByRole('group', { name: 'Shares as a table' }).first();
   await expect(shares).toContainText('6.25 %');
@@ -118,6 +127,8 @@ test('the exhibits of the lessons answer to the keyboard', async ({ page }) => {
     .first()
     .press('Space');
   await expect(shares).toContainText('10 %');
+  await page.getByRole('checkbox', { name: 'b8' }).press('Space');
+  await expect(shares).toContainText('11.11 %');
   await page.goto('/lessons/route-tables');
   await page.getByRole('textbox', { name: 'Destination of the packet' }).first().fill('10.12.0.1');
   await expect(
