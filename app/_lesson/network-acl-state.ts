@@ -1,4 +1,4 @@
-import { evaluate, type AclEntry, type AclVerdict, type Crossing } from '@/lib/core/aws/network-acl';
+import { evaluate, missOf, type AclEntry, type AclVerdict, type Crossing } from '@/lib/core/aws/network-acl';
 import { networkAclSwitches } from '@/lib/core/aws/rules/network-acl';
 import { formatIp, parseIpv4 } from '@/lib/core/net/ip';
 import { refused, accepted, type Parsed } from '@/lib/core/net/parsed';
@@ -69,7 +69,9 @@ export function whyText(packet: Crossing, { by, readings, verdict }: AclVerdict)
   if (by === null) return `No numbered rule matches ${address}, so the rule * denies.`;
   const later = readings.find(
     ({ entry, missed }) =>
-      missed === null && entry.number > by.number && (entry.action === 'allow') !== (verdict === 'PERMITTED'),
+      missed === 'NOT_EVALUATED' &&
+      missOf(entry, packet) === null &&
+      (entry.action === 'allow') !== (verdict === 'PERMITTED'),
   );
   const ports = by.protocol === 'all' ? '' : ` and port ${packet.port} in ${formatPortRange(by.ports)}`;
   return `${address} lies in ${formatPrefix(by.peer)}${ports}.${later ? ` Rule ${later.entry.number} would ${later.entry.action} it and is never read.` : ''}`;

@@ -5,7 +5,8 @@ import { ipv4 } from '@/lib/core/net/ip';
 import { replyTo } from '@/lib/core/net/packet';
 import { prefixOf, type Prefix4 } from '@/lib/core/net/prefix';
 import { icmp, tcp, udp } from '@/lib/core/net/protocol';
-import { evaluate, type AclEntry, type Crossing } from './network-acl';
+import { bentRules } from './beliefs';
+import { evaluate, missOf, type AclEntry, type Crossing } from './network-acl';
 import { networkAclSwitches } from './rules/network-acl';
 
 const base = ipv4('203.0.113.0').value;
@@ -79,14 +80,37 @@ test('IPv4 entries say nothing about IPv6', () => {
   ).toBe('DENIED');
 });
 
-test('every number, match or miss, is told of in ascending order', () => {
+test('every entry is told of in ascending number: a miss, then the one that decides, then what is never evaluated', () => {
   forAll([anyEntries, anyPacket], (entries, packet) => {
     const { readings, by } = evaluate(entries, packet, networkAclSwitches);
     expect(readings.map(({ entry }) => entry.number)).toEqual(
       entries.map((one) => one.number).sort((a, b) => a - b),
     );
     expect(readings.find(({ missed }) => missed === null)?.entry ?? null).toEqual(by);
+    for (const { entry, missed } of readings)
+      expect(missed).toBe(by && entry.number > by.number ? 'NOT_EVALUATED' : missOf(entry, packet));
   });
+});
+
+const row = (number: number, action: AclEntry['action'], length: number): AclEntry => ({
+  number,
+  action,
+  protocol: 'all',
+  ports: { from: 0, to: 65535 },
+  peer: prefixOf({ family: 4, value: base }, length),
+});
+const listed = [row(20, 'allow', 16), row(30, 'deny', 0), row(10, 'allow', 0), row(40, 'allow', 24)];
+
+test.each([
+  ['M11c', '20', '20 matches, 30 NOT_EVALUATED, 10 NOT_EVALUATED, 40 NOT_EVALUATED'],
+  ['M11d', '40', '40 matches, 30 NOT_EVALUATED, 20 NOT_EVALUATED, 10 NOT_EVALUATED'],
+  ['M11a', '30', '10 matches, 20 matches, 30 matches, 40 matches'],
+  ['M11b', '40', '10 matches, 20 matches, 30 matches, 40 matches'],
+] as const)('whoever holds %s lets %s decide and reads %s', (belief, number, told) => {
+  const packet: Crossing = { peer: { family: 4, value: base }, protocol: tcp, port: 443 };
+  const { by, readings } = evaluate(listed, packet, bentRules(belief));
+  expect(String(by?.number)).toBe(number);
+  expect(readings.map((one) => `${one.entry.number} ${one.missed ?? 'matches'}`).join(', ')).toBe(told);
 });
 
 /** The reading of the page, restated over dotted text and no helper of the engine. */

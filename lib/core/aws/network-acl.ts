@@ -19,8 +19,9 @@ export type AclEntry = {
 export type Crossing = { peer: Ip; protocol: Protocol; port: number };
 
 export type MissReason = 'PROTOCOL' | 'PORT' | 'ADDRESS';
-export type Reading = { entry: AclEntry; missed: MissReason | null };
-/** `by` is null when the entry * decided. `readings` tells of every entry in ascending number whether it matches. */
+/** Null is a match; NOT_EVALUATED stands for every entry behind the one at which reading stopped. */
+export type Reading = { entry: AclEntry; missed: MissReason | 'NOT_EVALUATED' | null };
+/** `by` is null when the entry * decided. `readings` tells of every entry, in the order in which the list is read. */
 export type AclVerdict = { verdict: 'PERMITTED' | 'DENIED'; by: AclEntry | null; readings: Reading[] };
 
 /** Why an entry does not match a packet, or null when it does. */
@@ -37,41 +38,37 @@ export function evaluate(
   packet: Crossing,
   rules: NetworkAclSwitches,
 ): AclVerdict {
-  const by = decider(
-    entries.filter((entry) => missOf(entry, packet) === null),
-    rules,
-  );
+  const read = inReadingOrder(entries, rules).map((entry): Reading => ({
+    entry,
+    missed: missOf(entry, packet),
+  }));
+  const by = decider(read, rules);
+  const stop = by && !readsToTheEnd(rules) ? read.findIndex(({ entry }) => entry === by) : read.length;
   return {
     verdict: (by ? by.action : rules.aclUnmatched) === 'allow' ? 'PERMITTED' : 'DENIED',
     by,
-    readings: [...entries]
-      .sort((a, b) => a.number - b.number)
-      .map((entry) => ({ entry, missed: missOf(entry, packet) })),
+    readings: read.map((one, at) => (at > stop ? { entry: one.entry, missed: 'NOT_EVALUATED' } : one)),
   };
 }
 
-/** Which of the matching entries decides; they stand in the order of the list. */
-function decider(matching: readonly AclEntry[], rules: NetworkAclSwitches): AclEntry | null {
-  const lowest = (some: readonly AclEntry[]): AclEntry | null =>
-    some.reduce<AclEntry | null>((least, one) => (least && least.number < one.number ? least : one), null);
-  switch (rules.aclMatch) {
-    case 'lowest-number':
-      return lowest(matching);
-    case 'highest-number':
-      return matching.reduce<AclEntry | null>(
-        (most, one) => (most && most.number > one.number ? most : one),
-        null,
-      );
-    case 'listed-first':
-      return matching[0] ?? null;
-    case 'any-deny':
-      return lowest(matching.filter((one) => one.action === 'deny')) ?? lowest(matching);
-    case 'most-specific':
-      return matching.reduce<AclEntry | null>(
-        (narrow, one) => (narrow && narrower(narrow, one) ? narrow : one),
-        null,
-      );
-  }
+function inReadingOrder(entries: readonly AclEntry[], { aclMatch }: NetworkAclSwitches): AclEntry[] {
+  if (aclMatch === 'listed-first') return [...entries];
+  const turn = aclMatch === 'highest-number' ? -1 : 1;
+  return [...entries].sort((a, b) => turn * (a.number - b.number));
+}
+
+/** Whoever looks for any deny, or for the narrowest entry, cannot stop at the first match. */
+function readsToTheEnd({ aclMatch }: NetworkAclSwitches): boolean {
+  return aclMatch === 'any-deny' || aclMatch === 'most-specific';
+}
+
+/** Which of the matching entries decides. */
+function decider(read: readonly Reading[], { aclMatch }: NetworkAclSwitches): AclEntry | null {
+  const matching = read.filter(({ missed }) => missed === null).map(({ entry }) => entry);
+  const first = matching[0] ?? null;
+  if (aclMatch === 'any-deny') return matching.find(({ action }) => action === 'deny') ?? first;
+  if (aclMatch !== 'most-specific') return first;
+  return matching.reduce<AclEntry | null>((best, one) => (best && narrower(best, one) ? best : one), null);
 }
 
 function narrower(a: AclEntry, b: AclEntry): boolean {

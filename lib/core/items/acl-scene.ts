@@ -5,6 +5,7 @@ import {
   type AclVerdict,
   type Crossing,
   type MissReason,
+  type Reading,
 } from '@/lib/core/aws/network-acl';
 import { awsRules } from '@/lib/core/aws/rules';
 import { formatIp } from '@/lib/core/net/ip';
@@ -71,21 +72,17 @@ export function aclExhibit(
   answered?: Crossing,
 ): ExhibitOf<'network-acl'> {
   const verdict = answered ? evaluate(entries, answered, awsRules) : undefined;
-  const rows = answered ? [...entries].sort((a, b) => a.number - b.number) : entries;
+  const rows =
+    verdict && answered
+      ? verdict.readings.map((one) => ({ ...entryRow(one.entry), ...fate(one, verdict, answered) }))
+      : entries.map(entryRow);
   return {
     kind: 'network-acl',
     title: `Network ACL, ${direction}`,
     caption: answered ? 'in the order in which it is read' : 'as the API lists it, in no order',
     direction,
     rows: [
-      ...rows.map((one) => ({
-        number: String(one.number),
-        action: one.action === 'allow' ? ('Allow' as const) : ('Deny' as const),
-        protocol: one.protocol === 'all' ? 'All' : formatProtocol(one.protocol),
-        ports: one.protocol === 'all' || !hasPorts(one.protocol) ? 'all' : formatPortRange(one.ports),
-        peer: formatPrefix(one.peer),
-        ...(verdict && answered ? fate(one, verdict, answered) : {}),
-      })),
+      ...rows,
       {
         number: '*',
         action: 'Deny' as const,
@@ -102,15 +99,24 @@ export function aclExhibit(
   };
 }
 
+function entryRow(one: AclEntry): Omit<ExhibitOf<'network-acl'>['rows'][number], 'mark' | 'note'> {
+  return {
+    number: String(one.number),
+    action: one.action === 'allow' ? 'Allow' : 'Deny',
+    protocol: one.protocol === 'all' ? 'All' : formatProtocol(one.protocol),
+    ports: one.protocol === 'all' || !hasPorts(one.protocol) ? 'all' : formatPortRange(one.ports),
+    peer: formatPrefix(one.peer),
+  };
+}
+
 function fate(
-  one: AclEntry,
+  { entry: one, missed }: Reading,
   { by }: AclVerdict,
   packet: Crossing,
 ): { mark: 'decides' | 'lost' | 'not-read'; note: string } {
-  if (one.number === by?.number) return { mark: 'decides', note: 'First match' };
-  const missed = missOf(one, packet);
-  if (by && one.number > by.number)
-    return { mark: 'not-read', note: missed ? 'Never read' : 'Would match, never read' };
+  if (one === by) return { mark: 'decides', note: 'First match' };
+  if (missed === 'NOT_EVALUATED')
+    return { mark: 'not-read', note: missOf(one, packet) ? 'Never read' : 'Would match, never read' };
   return { mark: 'lost', note: missed ? misses[missed] : '' };
 }
 
@@ -132,15 +138,12 @@ export function holdsNumber(text: string, number: number): boolean {
 /** How one list is read for a packet, as steps. */
 export function readingSteps(entries: readonly AclEntry[], packet: Crossing): Step[] {
   const { by, verdict, readings } = evaluate(entries, packet, awsRules);
-  const before = readings.filter(
-    ({ entry: one, missed }) => missed !== null && (by === null || one.number < by.number),
+  const skipped = readings.flatMap(({ entry: one, missed }) =>
+    missed && missed !== 'NOT_EVALUATED' ? `${one.number} (${misses[missed].toLowerCase()})` : [],
   );
-  const skipped = before.map(
-    ({ entry: one, missed }) => `${one.number} (${missed ? misses[missed].toLowerCase() : ''})`,
+  const later = readings.filter(
+    ({ entry: one, missed }) => missed === 'NOT_EVALUATED' && missOf(one, packet) === null,
   );
-  const later = by
-    ? readings.filter(({ entry: one, missed }) => missed === null && one.number > by.number)
-    : [];
   const steps: Step[] = [];
   if (skipped.length > 0)
     steps.push({
