@@ -62,6 +62,8 @@ export function entryText(
 const misses: Record<MissReason, string> = {
   PROTOCOL: 'Other protocol',
   PORT: 'Other port',
+  ICMP_TYPE: 'Other ICMP type',
+  ICMP_CODE: 'Other ICMP code',
   ADDRESS: 'Address outside its block',
 };
 
