@@ -8,7 +8,10 @@ export type NextHopKind = 'local' | 'igw' | 'eigw' | 'nat' | 'tgw' | 'pcx' | 'vg
 export type NextHop = { kind: NextHopKind; id: string };
 export type Route = { destination: Prefix; nextHop: NextHop; origin: Origin; state: 'active' | 'blackhole' };
 
-/** Why a route was not taken, in the words of AWS's Reachability Analyzer. */
+/**
+ * Why a route was not taken, in the words of AWS's Reachability Analyzer. Being a blackhole is no such reason: the route
+ * is weighed like any other (R18), so BAD_STATE_ROUTE stands on the lookup that chose it.
+ */
 export type LoserReason = 'NOT_MATCHING' | 'MORE_SPECIFIC_ROUTE' | 'HIGHER_PRIORITY_ROUTE';
 export type Candidate = { route: Route; lost: LoserReason | null };
 /** All routes in the order of the table; the chosen one lost to nobody. `chosen` is null when none matches. */
@@ -16,6 +19,16 @@ export type Lookup = {
   chosen: Route | null;
   candidates: Candidate[];
   disposition: 'FORWARDED' | 'NULL_ROUTED' | 'NO_ROUTE' | 'INDETERMINATE';
+  code: DropCode | null;
+};
+/** Why the packet goes no further (https://docs.aws.amazon.com/vpc/latest/reachability/explanation-codes.html). */
+export type DropCode = 'NO_ROUTE_TO_DESTINATION' | 'BAD_STATE_ROUTE';
+
+const codes: Record<Lookup['disposition'], DropCode | null> = {
+  FORWARDED: null,
+  NULL_ROUTED: 'BAD_STATE_ROUTE',
+  NO_ROUTE: 'NO_ROUTE_TO_DESTINATION',
+  INDETERMINATE: null,
 };
 
 const propagated: Record<RoutingSwitches['propagatedOrder'], readonly Origin[]> = {
@@ -39,13 +52,15 @@ export function lookup(table: readonly Route[], address: Ip, rules: RoutingSwitc
     table.filter((route) => matches(route, address, rules)),
     rules,
   );
+  const disposition = dispositionOf(winner, table, address, rules);
   return {
     chosen: winner,
     candidates: table.map((route) => ({
       route,
       lost: route === winner ? null : lossOf(route, winner, address, rules),
     })),
-    disposition: dispositionOf(winner, table, address, rules),
+    disposition,
+    code: codes[disposition],
   };
 }
 
