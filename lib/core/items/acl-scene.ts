@@ -46,17 +46,12 @@ export function entry(
 }
 
 /** “allow TCP 443 from 203.0.113.0/24”. */
-export function entryText(
-  { action, protocol, ports, peer }: Omit<AclEntry, 'number'>,
-  word: 'from' | 'to' = 'from',
-): string {
-  const what =
-    protocol === 'all'
-      ? 'everything'
-      : hasPorts(protocol)
-        ? `${formatProtocol(protocol)} ${formatPortRange(ports) === 'all' ? 'on all ports' : formatPortRange(ports)}`
-        : formatProtocol(protocol);
-  return `${action} ${what} ${word} \`${formatPrefix(peer)}\``;
+export function entryText(rule: Omit<AclEntry, 'number'>, word: 'from' | 'to' = 'from'): string {
+  const { action, protocol, peer } = rule;
+  const ports = portsText(rule);
+  const over = protocol === 'all' ? 'everything' : formatProtocol(protocol);
+  const all = protocol !== 'all' && hasPorts(protocol) ? ' on all ports' : '';
+  return `${action} ${over}${ports === 'all' ? all : ` ${ports}`} ${word} \`${formatPrefix(peer)}\``;
 }
 
 const misses: Record<MissReason, string> = {
@@ -106,9 +101,17 @@ function entryRow(one: AclEntry): Omit<ExhibitOf<'network-acl'>['rows'][number],
     number: String(one.number),
     action: one.action === 'allow' ? 'Allow' : 'Deny',
     protocol: one.protocol === 'all' ? 'All' : formatProtocol(one.protocol),
-    ports: one.protocol === 'all' || !hasPorts(one.protocol) ? 'all' : formatPortRange(one.ports),
+    ports: portsText(one),
     peer: formatPrefix(one.peer),
   };
+}
+
+/** The ports, or what stands in their place: ICMP's type, and its code where one is named. */
+function portsText({ protocol, ports, icmp: kind }: Omit<AclEntry, 'number'>): string {
+  if (protocol === 'all') return 'all';
+  if (hasPorts(protocol)) return formatPortRange(ports);
+  if (!kind || kind.type === -1) return 'all';
+  return `type ${kind.type}${kind.code === -1 ? '' : `, code ${kind.code}`}`;
 }
 
 function fate(
@@ -172,18 +175,20 @@ export function readingSteps(entries: readonly AclEntry[], packet: Crossing): St
 
 /** Entries for programs, in the order shown. */
 export function aclScenario(entries: readonly AclEntry[]): Variant['scenario'] {
-  return entries.map(({ number, action, protocol, ports, peer }) => ({
+  return entries.map(({ number, action, protocol, ports, icmp, peer }) => ({
     number,
     action,
     protocol,
     fromPort: ports.from,
     toPort: ports.to,
+    ...(icmp ? { icmpType: icmp.type, icmpCode: icmp.code } : {}),
     cidr: formatPrefix(peer),
   }));
 }
 
-export function crossingScenario({ peer, protocol, port }: Crossing): Variant['scenario'] {
-  return { peer: formatIp(peer), protocol, port };
+export function crossingScenario({ peer, protocol, port, icmp }: Crossing): Variant['scenario'] {
+  const kind = icmp ? { icmpType: icmp.type, icmpCode: icmp.code } : {};
+  return { peer: formatIp(peer), protocol, port, ...kind };
 }
 
 /** The block of a client: /32 is the client itself. */
