@@ -151,6 +151,15 @@ test.each([
   for (const variant of of) expect(keyValue(variant)).toEqual({ fromPort, toPort });
 });
 
+test('return-traffic: what faces a load balancer is private, what faces anything else is not', () => {
+  for (let seed = 1; seed <= 2000; seed++) {
+    const { client, peer } = returnTraffic.variant(seed).scenario as { client: string; peer: string };
+    const [address = ''] = peer.split('/');
+    const isPrivate = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].some((one) => holds(one, address));
+    expect(isPrivate, `${client} and ${peer}`).toBe(client === 'load-balancer');
+  }
+});
+
 type RoundTrip = {
   sameSubnet: boolean;
   request: Crossing;
