@@ -1,7 +1,14 @@
 import { drawBlockIn, privateRanges } from '@/lib/core/aws/private-space';
 import { awsRules } from '@/lib/core/aws/rules';
-import { refusalOf, refusalsOf, ruleOf, type Cause } from '@/lib/core/aws/vpc-blocks';
-import { answerSentence, answerTitles, lookOf, type Addition } from '@/lib/core/aws/addition-sentences';
+import { refusalOf, refusalsOf, ruleOf, vpcOf, type Cause } from '@/lib/core/aws/vpc-blocks';
+import {
+  answerSentence,
+  answerTitles,
+  lookOf,
+  looks,
+  type Addition,
+  type Look,
+} from '@/lib/core/aws/addition-sentences';
 import { choiceFamily } from '@/lib/core/items/choice-family';
 import type { Exhibit } from '@/lib/core/items/exhibit';
 import type { Random, Stream } from '@/lib/core/items/random';
@@ -13,13 +20,13 @@ type Scene = Addition;
 /** May this block be added to this VPC, and if not, why. */
 export const addBlock = choiceFamily<Scene, Cause | null>({
   id: 'cidr/add-block',
-  revision: 1,
+  revision: 2,
   title: 'Adding a block to a VPC',
   facts: ['vpc.secondary-cidr-rules', 'vpc.secondary-cidr-ranges', 'vpc.quota-cidrs', 'vpc.cidr-size'],
   rules: ['R7', 'R6', 'R1', 'R9', 'R5'],
   beliefs: [
     ...(['M62b', 'M62a', 'M64a', 'M68a', 'M69', 'M66', 'M65', 'M58', 'M63a'] as const),
-    ...(['M63b', 'M64b', 'M68b', 'M67'] as const),
+    ...(['M95', 'M98', 'M96', 'M97', 'M63b', 'M64b', 'M68b', 'M67'] as const),
   ],
   lesson: 'vpc-cidr-planning',
   draw,
@@ -43,12 +50,12 @@ export const addBlock = choiceFamily<Scene, Cause | null>({
       rule: 'R9',
       mark: 'passed',
     };
-    const looks = (['removed', 'peer-of-peer', 'inside-route'] as const)
+    const passed = looks
       .filter((one) => lookOf(scene, one).length > 0)
       .map((one): Step => ({ text: answerSentence(one, scene), rule: 'R7', mark: 'passed' }));
     if (cause !== null) {
       const decides: Step = { text: answerSentence(cause, scene), rule: ruleOf[cause], mark: 'decides' };
-      return cause === 'quota' ? [...looks, decides] : [size, ...looks, decides];
+      return cause === 'quota' ? [...passed, decides] : [size, ...passed, decides];
     }
     const range: Step = {
       text: `A /${scene.block.length} from this range may stand beside the primary block ${formatPrefix(primaryOf(scene))}.`,
@@ -56,11 +63,11 @@ export const addBlock = choiceFamily<Scene, Cause | null>({
       mark: 'passed',
     };
     const decides: Step = {
-      text: `${block} overlaps no block of the VPC or of the peered VPC, and it is not as large as the destination of a route, so AWS adds it.`,
+      text: `${block} overlaps no block of the VPC, of the peered VPC or of one on the same Direct Connect gateway, and it is not as large as the destination of a route, so AWS adds it.`,
       rule: 'R7',
       mark: 'decides',
     };
-    return [range, ...looks, decides];
+    return [range, ...passed, decides];
   },
   hints: () => [
     'Look at size, range, number of blocks, overlaps and routes, one after the other.',
@@ -72,6 +79,10 @@ export const addBlock = choiceFamily<Scene, Cause | null>({
     removed: scene.removed.map(formatPrefix),
     peers: scene.peers.map(formatPrefix),
     peersOfPeers: scene.peersOfPeers.map(formatPrefix),
+    pendingPeering: scene.pending
+      ? { role: scene.pending.role, blocks: scene.pending.blocks.map(formatPrefix) }
+      : null,
+    gatewayVpcs: scene.gatewayVpcs.map(formatPrefix),
     routes: scene.routes.map(formatPrefix),
     quota: 5,
     block: formatPrefix(scene.block),
@@ -88,7 +99,7 @@ function primaryOf(scene: Scene): Prefix4 {
 
 const cases = [
   ...([null, null, null, null, 'size', 'special-range', 'quota'] as const),
-  ...(['overlap', 'peer', 'route', 'other-range', 'kept-back', 'kept-back'] as const),
+  ...(['overlap', 'peer', 'pending', 'gateway', 'route', 'other-range', 'kept-back', 'kept-back'] as const),
 ];
 const open = ['100.64.0.0/10', '198.51.100.0/24', '203.0.113.0/24'].map(prefix4);
 const special = ['0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '224.0.0.0/4'].map(prefix4);
@@ -107,11 +118,7 @@ function draw(dice: Random): Scene | null {
   );
   const blocks = [primary, ...added];
   const block = drawBlock(want, blocks, range, place);
-  const scene = withDecoys(
-    { blocks, removed: [], peers: [], peersOfPeers: [], routes: [], block },
-    want,
-    dice,
-  );
+  const scene = withDecoys({ ...vpcOf(blocks), block }, want, dice);
   const causes = refusalsOf(scene, block, awsRules);
   const fits = want === null ? causes.length === 0 : causes.length === 1 && causes[0] === want;
   return fits && standTogether(scene) ? scene : null;
@@ -155,10 +162,12 @@ function larger(block: Prefix4, length: number): Prefix4 {
 }
 
 /** What only looks like a reason, where such a thing can exist at all. */
-const decoysFor = (want: Cause | null): readonly string[] => {
+const decoysFor = (want: Cause | null): readonly Look[] => {
   if (want === 'special-range') return [];
-  if (want === 'other-range' || want === 'kept-back') return ['peer-of-peer', 'inside-route'];
-  return want === 'peer' ? ['removed', 'inside-route'] : ['removed', 'peer-of-peer', 'inside-route'];
+  if (want === 'other-range' || want === 'kept-back') return ['peer-of-peer', 'accepter', 'inside-route'];
+  return looks.filter(
+    (one) => !(one === 'peer-of-peer' && want === 'peer') && !(one === 'accepter' && want === 'pending'),
+  );
 };
 
 function withDecoys(scene: Scene, want: Cause | null, dice: Random): Scene {
@@ -168,47 +177,70 @@ function withDecoys(scene: Scene, want: Cause | null, dice: Random): Scene {
   const decoys = dice.of('decoys').sample(decoysFor(want), isPublic && want === null ? rest.int(1, 2) : 2);
   const near = block.length > 16 && block.length < 28;
   const over = (): Prefix4[] => [larger(block, near ? Math.max(16, block.length - rest.int(0, 2)) : 20)];
-  const peer =
-    want === 'peer' ? around(block, rest) : drawBlockIn(rest, rest.pick(privateRanges), rest.int(18, 24));
+  const elsewhere = (): Prefix4 => drawBlockIn(rest, rest.pick(privateRanges), rest.int(18, 24));
+  const peer = want === 'peer' ? around(block, rest) : elsewhere();
   const routes: Prefix4[] = [];
   if (want === 'route') routes.push(drawBlockIn(rest, block, Math.min(30, block.length + rest.int(0, 3))));
   if (decoys.includes('inside-route')) routes.push(larger(block, block.length - rest.int(1, 6)));
+  const pending: Scene['pending'] = decoys.includes('accepter')
+    ? { role: 'accepter', blocks: over() }
+    : want === 'pending'
+      ? { role: 'requester', blocks: [elsewhere()] }
+      : null;
+  // Most gateways have nothing to say here, so that seeing one tells nothing.
+  const gatewayVpcs =
+    want === 'gateway' ? [around(block, rest)] : dice.of('gateway').chance(30) ? [elsewhere()] : [];
   return {
     ...scene,
-    routes,
-    peers: [peer],
+    ...{ routes, pending, gatewayVpcs, peers: [peer] },
     removed: decoys.includes('removed') ? over() : [],
     peersOfPeers: decoys.includes('peer-of-peer') ? over() : [],
   };
 }
 
 /** Whether the VPC could have got its blocks one after the other, beside its peers. */
-function standTogether({ blocks, peers, peersOfPeers }: Scene): boolean {
+function standTogether({ blocks, peers, peersOfPeers, pending, gatewayVpcs }: Scene): boolean {
+  const others = [...(pending?.blocks ?? []), ...gatewayVpcs];
+  if (others.some((other) => [...blocks, ...peers].some((one) => overlaps(other, one)))) return false;
   if (peers.some((peer) => [...blocks, ...peersOfPeers].some((one) => overlaps(peer, one)))) return false;
   return blocks.every((block, i) => {
     if (i === 0) return true;
-    const before = { ...alone, blocks: blocks.slice(0, i) };
-    return refusalsOf(before, block, awsRules).length === 0;
+    return refusalsOf(vpcOf(blocks.slice(0, i)), block, awsRules).length === 0;
   });
 }
 
-const alone = { removed: [], peers: [], peersOfPeers: [], routes: [] };
-
 function shown(scene: Scene, more: { term: string; value: string }[]): Exhibit {
   const row = (term: string, blocks: readonly Prefix4[]): { term: string; value: string }[] =>
-    blocks.length === 0 ? [] : [{ term, value: blocks.map((one) => `\`${formatPrefix(one)}\``).join(', ') }];
+    blocks.length === 0 ? [] : [{ term, value: codes(blocks) }];
   return {
     kind: 'facts',
     title: 'VPC',
-    caption: 'the peering is active; routes to other networks only',
+    caption: 'the peering is active unless a row says otherwise; routes lead to a transit gateway',
     rows: [
       ...row('Primary block', scene.blocks.slice(0, 1)),
       ...row('Added before', scene.blocks.slice(1)),
       ...row('Removed again', scene.removed),
       ...row('Block of the peered VPC', scene.peers),
       ...row('Block of a VPC peered with that one', scene.peersOfPeers),
+      ...pendingRow(scene),
+      ...row('Block of a VPC on the same Direct Connect gateway', scene.gatewayVpcs),
       ...row('Destination of a static route', scene.routes),
       ...more,
     ],
   };
+}
+
+function pendingRow({ pending }: Scene): { term: string; value: string }[] {
+  if (!pending) return [];
+  const asked = pending.role === 'requester';
+  return [
+    {
+      term: asked ? 'Peering that this VPC asked for' : 'Peering that this VPC was asked for',
+      value: `\`pending-acceptance\`, ${asked ? 'with' : 'by'} the VPC of ${codes(pending.blocks)}`,
+    },
+  ];
+}
+
+function codes(blocks: readonly Prefix4[]): string {
+  return blocks.map((one) => `\`${formatPrefix(one)}\``).join(', ');
 }
