@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { ip, type Ip } from '@/lib/core/net/ip';
 import { prefix, prefixOf, type Prefix4 } from '@/lib/core/net/prefix';
 import { forAll } from '@/tests/support/for-all';
+import { bentRules } from './beliefs';
 import { lookup, type Origin, type Route } from './route-table';
 import { awsRules } from './rules';
 
@@ -130,6 +131,16 @@ test.each([
   const { chosen, candidates } = lookup(table, ip('10.1.2.3'), awsRules);
   expect(chosen?.nextHop.id).toBe('winner');
   expect(candidates[0]?.lost).toBe('HIGHER_PRIORITY_ROUTE');
+});
+
+test.each([
+  ['M08a', ['static', 'prefix-list', 'vpn-bgp'], 'prefix-list'],
+  ['M08a', ['prefix-list', 'direct-connect'], 'prefix-list'],
+  ['M08b', ['static', 'prefix-list', 'vpn-bgp'], 'static'],
+  ['M08b', ['prefix-list', 'vpn-bgp', 'direct-connect'], 'direct-connect'],
+] as const)('whoever holds %s takes from %j the route of %s', (belief, origins, want) => {
+  const table = origins.map((origin) => route('10.1.0.0/16', origin, origin));
+  expect(lookup(table, ip('10.1.2.3'), bentRules(belief)).chosen?.origin).toBe(want);
 });
 
 test('local beats a longer propagated route, and a whole-subnet static route beats local in any order', () => {
