@@ -29,12 +29,18 @@ export function originName(origin: Origin): string {
 
 /** Routes as the console's rows: the entries of a prefix list share one. */
 export function inRows<T>(things: readonly T[], routeOf: (thing: T) => Route): T[][] {
-  const rows = new Map<unknown, T[]>();
-  for (const thing of things) {
-    const key = routeOf(thing).prefixList ?? thing;
-    rows.set(key, [...(rows.get(key) ?? []), thing]);
-  }
-  return [...rows.values()];
+  const lists = new Map<string, T[]>();
+  return things.flatMap((thing) => {
+    const { prefixList } = routeOf(thing);
+    const row = prefixList === undefined ? undefined : lists.get(prefixList);
+    if (row) {
+      row.push(thing);
+      return [];
+    }
+    const fresh = [thing];
+    if (prefixList !== undefined) lists.set(prefixList, fresh);
+    return [fresh];
+  });
 }
 
 /** One row of the table as the console shows it: a prefix list by its id. */

@@ -17,21 +17,24 @@ export type RoundTrip = {
   outbound: AclEntry[];
 };
 
-/** A connection or a ping, and two lists whose entries match it often. `denied` pulls the request's list towards a deny. */
-export function drawRoundTrip(dice: Random, sameSubnet: boolean, denied: boolean): RoundTrip {
+/** How request and reply are meant to end; null leaves it to the dice. */
+export type Lean = Record<'in' | 'out', AclEntry['action']> | null;
+
+/** A connection or a ping, and two lists whose entries match it often and lean towards an end. */
+export function drawRoundTrip(dice: Random, lean: Lean, sameSubnet: boolean): RoundTrip {
   const { client, server } = drawHosts(dice, sameSubnet);
   const packet = drawRequest(dice, client, server);
   const request = crossingOf(packet, client, packet.destinationPort);
   const reply = crossingOf(replyTo(packet), client, packet.sourcePort);
   const list = (name: 'in' | 'out'): AclEntry[] => {
     // A request that is denied needs entries enough for beliefs to disagree about it.
-    const size = dice.of(`size-${name}`).int(name === 'in' && denied ? 3 : 1, 3);
+    const size = dice.of(`size-${name}`).int(name === 'in' && lean?.in === 'deny' ? 3 : 1, 3);
     const numbers = drawNumbers(dice.of(`numbers-${name}`), size);
     const widths = dice.of(`widths-${name}`).sample([8, 16, 24, 32], size);
     const shapes = dice.of(`shapes-${name}`);
     const drawn = numbers.map((number, i): AclEntry => {
-      const first = name === 'in' && i === 0 && !sameSubnet && shapes.chance(70);
-      const action = first ? (denied ? 'deny' : 'allow') : shapes.pick(['allow', 'deny'] as const);
+      const action =
+        lean && i === 0 && shapes.chance(60) ? lean[name] : shapes.pick(['allow', 'deny'] as const);
       return drawEntry(shapes, name === 'in' ? request : reply, packet.destinationPort, {
         ...{ number, action },
         peer: prefixOf(client, widths[i] ?? 16),

@@ -90,6 +90,7 @@ export function revealRoutes({ name, table, address }: RouteScene): Exhibit[] {
 
 /** The entries of each prefix list, which a route table does not show. */
 function listExhibits(table: readonly Route[]): Exhibit[] {
+  if (!table.some((route) => route.prefixList)) return [];
   return inRows(table, (route) => route).flatMap((row) => {
     const id = row[0]?.prefixList;
     const entries = row.map(({ destination }) => `\`${formatPrefix(destination)}\``).join(', ');

@@ -5,7 +5,7 @@ import { aclExhibit, aclScenario, crossingScenario, ruleName } from '@/lib/core/
 import { choiceFamily } from '@/lib/core/items/choice-family';
 import type { Exhibit, ExhibitOf } from '@/lib/core/items/exhibit';
 import type { Random } from '@/lib/core/items/random';
-import { drawRoundTrip, type RoundTrip } from '@/lib/core/items/round-trip-scene';
+import { drawRoundTrip, type Lean, type RoundTrip } from '@/lib/core/items/round-trip-scene';
 import { formatIp } from '@/lib/core/net/ip';
 import { formatProtocol, icmp } from '@/lib/core/net/protocol';
 
@@ -48,15 +48,22 @@ function unread(exhibit: ExhibitOf<'network-acl'>): Exhibit {
 /** Ends are drawn first, because a request that is denied leaves beliefs little to disagree about and would be rare. */
 function draw(dice: Random): RoundTrip | null {
   const want = dice.of('end').pick(ends);
-  const scene = drawRoundTrip(dice, want === 'same-subnet', want === 'request-denied');
+  const scene = drawRoundTrip(dice, leans[want], want === 'same-subnet');
   return want === 'same-subnet' || follow(scene, awsRules).outcome === want ? scene : null;
 }
 
+const leans: Record<Answer['outcome'] | 'same-subnet', Lean> = {
+  'same-subnet': null,
+  established: { in: 'allow', out: 'allow' },
+  'reply-denied': { in: 'allow', out: 'deny' },
+  'request-denied': { in: 'deny', out: 'allow' },
+};
+
 /** How often each is tried; some find an instance more easily than others. */
 const ends = [
-  ...(['same-subnet', 'same-subnet', 'established', 'established', 'established', 'established'] as const),
+  ...(['same-subnet', 'same-subnet', 'established', 'established', 'established'] as const),
   ...(['request-denied', 'request-denied', 'request-denied'] as const),
-  ...(['reply-denied', 'reply-denied', 'reply-denied'] as const),
+  ...(['reply-denied', 'reply-denied'] as const),
 ];
 
 export const roundTrip = choiceFamily<RoundTrip, Answer>({
