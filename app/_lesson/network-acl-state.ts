@@ -1,4 +1,4 @@
-import { evaluate, type AclEntry, type AclVerdict, type Crossing } from '@/lib/core/aws/network-acl';
+import { evaluate, missOf, type AclEntry, type AclVerdict, type Crossing } from '@/lib/core/aws/network-acl';
 import { networkAclSwitches } from '@/lib/core/aws/rules/network-acl';
 import { formatIp, parseIpv4 } from '@/lib/core/net/ip';
 import { accepted, refused, type Parsed } from '@/lib/core/net/parsed';
@@ -55,7 +55,9 @@ export function whyText(packet: Crossing, { by, readings, verdict }: AclVerdict)
   if (by === null) return `No numbered rule matches ${address}, so the rule * denies.`;
   const later = readings.find(
     ({ entry, missed }) =>
-      missed === null && entry.number > by.number && (entry.action === 'allow') !== (verdict === 'PERMITTED'),
+      missed === 'NOT_EVALUATED' &&
+      missOf(entry, packet) === null &&
+      (entry.action === 'allow') !== (verdict === 'PERMITTED'),
   );
   const { from, to } = by.ports;
   const ports = !looksAtPorts(by.protocol)

@@ -13,6 +13,10 @@ export const answerTitles: Record<Cause | 'none', string> = {
   overlap: 'No: it overlaps a block of the VPC',
   'peer-of-peer': 'No: it overlaps a block of a VPC behind the peered one',
   peer: 'No: it overlaps a block of the peered VPC',
+  'pending-peer': 'No: it overlaps a block of the VPC that asks for a peering',
+  pending: 'No: the peering that the VPC asked for is not accepted yet',
+  accepter: 'No: the peering that the VPC was asked for is not accepted yet',
+  gateway: 'No: it overlaps a block of a VPC on the same Direct Connect gateway',
   'inside-route': 'No: it lies inside the destination of a route',
   route: 'No: it is as large as the destination of a route, or larger',
   'not-private': 'No: only RFC 1918 ranges may be added',
@@ -21,13 +25,15 @@ export const answerTitles: Record<Cause | 'none', string> = {
   'kept-back': 'No: that part of the primary block’s own range is kept back',
   quota: 'No: the VPC has as many blocks as its quota allows',
 };
+
 /** What only looks like a reason in this VPC. */
-export function lookOf(
-  scene: Addition,
-  look: 'removed' | 'peer-of-peer' | 'inside-route',
-): readonly Prefix4[] {
+export type Look = 'removed' | 'peer-of-peer' | 'accepter' | 'inside-route';
+export const looks = ['removed', 'peer-of-peer', 'accepter', 'inside-route'] as const satisfies Look[];
+
+export function lookOf(scene: Addition, look: Look): readonly Prefix4[] {
   if (look === 'inside-route')
     return scene.routes.filter((one) => one.length < scene.block.length && contains(one, scene.block));
+  if (look === 'accepter') return scene.pending?.role === 'accepter' ? scene.pending.blocks : [];
   return look === 'removed' ? scene.removed : scene.peersOfPeers;
 }
 
@@ -48,9 +54,12 @@ export function answerSentence(cause: Cause | null, scene: Addition): string {
     case 'overlap':
       return `${block} shares addresses with ${list(scene.blocks.filter((one) => overlaps(one, scene.block)))}, which the VPC has.`;
     case 'peer-of-peer':
-      return `${list(scene.peersOfPeers)} belongs to a VPC that is not peered with this one, so it does not count.`;
     case 'peer':
-      return `${block} shares addresses with ${list(scene.peers)} of the peered VPC.`;
+    case 'pending':
+    case 'accepter':
+    case 'pending-peer':
+    case 'gateway':
+      return neighbourSentence(cause, scene, block);
     case 'inside-route':
       return `${block} is smaller than ${list(lookOf(scene, 'inside-route'))}, so its local route is the longer prefix; that is allowed.`;
     case 'route':
@@ -65,6 +74,27 @@ export function answerSentence(cause: Cause | null, scene: Addition): string {
       return `Beside ${list(scene.blocks)} AWS keeps the part back in which ${block} lies.`;
     case 'quota':
       return `The VPC has ${scene.blocks.length} blocks, the primary one counted, and the default quota is five.`;
+  }
+}
+
+type Neighbour = 'peer' | 'peer-of-peer' | 'pending' | 'accepter' | 'pending-peer' | 'gateway';
+
+/** The same of reasons that lie in other VPCs. */
+function neighbourSentence(cause: Neighbour, scene: Addition, block: string): string {
+  const asked = list(scene.pending?.blocks ?? []);
+  switch (cause) {
+    case 'peer-of-peer':
+      return `${list(scene.peersOfPeers)} belongs to a VPC that is not peered with this one, so it does not count.`;
+    case 'peer':
+      return `${block} shares addresses with ${list(scene.peers)} of the peered VPC.`;
+    case 'pending':
+      return `The VPC asked for a peering that is pending-acceptance, so AWS adds no block to it, not even ${block}.`;
+    case 'accepter':
+      return `The VPC was asked for the peering that is pending-acceptance; only the VPC that asked has to wait.`;
+    case 'pending-peer':
+      return `${asked} belongs to a VPC whose peering is not active, so it does not count.`;
+    case 'gateway':
+      return `${block} shares addresses with ${list(scene.gatewayVpcs)} of a VPC on the same Direct Connect gateway.`;
   }
 }
 

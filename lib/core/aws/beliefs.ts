@@ -2,12 +2,14 @@ import { cidrBeliefs } from './beliefs/cidr';
 import { crossZoneBeliefs } from './beliefs/cross-zone';
 import { networkAclBeliefs } from './beliefs/network-acl';
 import { routingBeliefs } from './beliefs/routing';
+import { vpcBlockBeliefs } from './beliefs/vpc-blocks';
 import type { Belief, BeliefId, Switches } from './rule';
 import { awsRules } from './rules';
 
 /** All wrong rules the engine can follow. */
 export const beliefs: readonly Belief[] = [
   ...cidrBeliefs,
+  ...vpcBlockBeliefs,
   ...networkAclBeliefs,
   ...routingBeliefs,
   ...crossZoneBeliefs,

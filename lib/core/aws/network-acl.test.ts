@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import { forAll } from '@/tests/support/for-all';
-import { ipv4 } from '@/lib/core/net/ip';
+import { ip, ipv4 } from '@/lib/core/net/ip';
 import { replyTo } from '@/lib/core/net/packet';
-import { prefixOf, type Prefix4 } from '@/lib/core/net/prefix';
-import { icmp, tcp, udp } from '@/lib/core/net/protocol';
-import { evaluate, type AclEntry, type Crossing } from './network-acl';
+import { prefix, prefixOf, type Prefix4 } from '@/lib/core/net/prefix';
+import { icmp, icmpv6, tcp, udp } from '@/lib/core/net/protocol';
+import { bentRules } from './beliefs';
+import { evaluate, missOf, type AclEntry, type Crossing } from './network-acl';
 import { networkAclSwitches } from './rules/network-acl';
 
 const base = ipv4('203.0.113.0').value;
@@ -79,14 +80,37 @@ test('IPv4 entries say nothing about IPv6', () => {
   ).toBe('DENIED');
 });
 
-test('every number, match or miss, is told of in ascending order', () => {
+test('every entry is told of in ascending number: a miss, then the one that decides, then what is never evaluated', () => {
   forAll([anyEntries, anyPacket], (entries, packet) => {
     const { readings, by } = evaluate(entries, packet, networkAclSwitches);
     expect(readings.map(({ entry }) => entry.number)).toEqual(
       entries.map((one) => one.number).sort((a, b) => a - b),
     );
     expect(readings.find(({ missed }) => missed === null)?.entry ?? null).toEqual(by);
+    for (const { entry, missed } of readings)
+      expect(missed).toBe(by && entry.number > by.number ? 'NOT_EVALUATED' : missOf(entry, packet));
   });
+});
+
+const row = (number: number, action: AclEntry['action'], length: number): AclEntry => ({
+  number,
+  action,
+  protocol: 'all',
+  ports: { from: 0, to: 65535 },
+  peer: prefixOf({ family: 4, value: base }, length),
+});
+const listed = [row(20, 'allow', 16), row(30, 'deny', 0), row(10, 'allow', 0), row(40, 'allow', 24)];
+
+test.each([
+  ['M11c', '20', '20 matches, 30 NOT_EVALUATED, 10 NOT_EVALUATED, 40 NOT_EVALUATED'],
+  ['M11d', '40', '40 matches, 30 NOT_EVALUATED, 20 NOT_EVALUATED, 10 NOT_EVALUATED'],
+  ['M11a', '30', '10 matches, 20 matches, 30 matches, 40 matches'],
+  ['M11b', '40', '10 matches, 20 matches, 30 matches, 40 matches'],
+] as const)('whoever holds %s lets %s decide and reads %s', (belief, number, told) => {
+  const packet: Crossing = { peer: { family: 4, value: base }, protocol: tcp, port: 443 };
+  const { by, readings } = evaluate(listed, packet, bentRules(belief));
+  expect(String(by?.number)).toBe(number);
+  expect(readings.map((one) => `${one.entry.number} ${one.missed ?? 'matches'}`).join(', ')).toBe(told);
 });
 
 /** The reading of the page, restated over dotted text and no helper of the engine. */
@@ -148,4 +172,38 @@ test('a list with the ports of the replies judges each reply as the list judged 
     },
     500,
   );
+});
+
+// https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkAclEntry.html, “IcmpTypeCode” and “Protocol”
+test.each([
+  ['an echo request', icmp, '0.0.0.0/0', { type: 8, code: 0 }, { type: 8, code: 0 }, null],
+  ['its reply', icmp, '0.0.0.0/0', { type: 8, code: 0 }, { type: 0, code: 0 }, 'ICMP_TYPE'],
+  ['another code', icmp, '0.0.0.0/0', { type: 3, code: 4 }, { type: 3, code: 1 }, 'ICMP_CODE'],
+  ['any code of a type', icmp, '0.0.0.0/0', { type: 3, code: -1 }, { type: 3, code: 1 }, null],
+  ['any type', icmp, '0.0.0.0/0', { type: -1, code: -1 }, { type: 11, code: 0 }, null],
+  ['no type named', icmp, '0.0.0.0/0', undefined, { type: 11, code: 0 }, null],
+  ['the type, but elsewhere', icmp, '10.0.0.0/8', { type: 8, code: 0 }, { type: 8, code: 0 }, 'ADDRESS'],
+  ['a type beside all protocols', 'all', '0.0.0.0/0', { type: 8, code: 0 }, { type: 0, code: 0 }, null],
+  ['ICMPv6', icmpv6, '::/0', { type: 128, code: 0 }, { type: 129, code: 0 }, 'ICMP_TYPE'],
+  ['ICMPv6 beside an IPv4 block', icmpv6, '0.0.0.0/0', { type: 128, code: 0 }, { type: 129, code: 0 }, null],
+] as const)('%s is told by type and code', (_name, protocol, block, named, carried, missed) => {
+  const entry: AclEntry = {
+    ...{ number: 1, action: 'allow', protocol, ports: { from: 0, to: 65535 }, peer: prefix(block) },
+    ...(named ? { icmp: named } : {}),
+  };
+  const peer = block === '::/0' ? ip('2001:db8::1') : ip('203.0.113.9');
+  const over = protocol === 'all' ? icmp : protocol;
+  const packet: Crossing = { peer, protocol: over, port: 0, icmp: carried };
+  expect(missOf(entry, packet)).toBe(missed);
+  expect(evaluate([entry], packet, networkAclSwitches).verdict).toBe(missed ? 'DENIED' : 'PERMITTED');
+});
+
+test('an entry that names a type says nothing about TCP, and cannot judge ICMP of no type', () => {
+  const entry: AclEntry = {
+    ...{ number: 1, action: 'allow', protocol: icmp, ports: { from: 0, to: 65535 } },
+    ...{ icmp: { type: 8, code: -1 }, peer: prefix('0.0.0.0/0') },
+  };
+  const peer = ipv4('203.0.113.9');
+  expect(missOf(entry, { peer, protocol: tcp, port: 443 })).toBe('PROTOCOL');
+  expect(() => missOf(entry, { peer, protocol: icmp, port: 0 })).toThrow('without type and code');
 });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { ip, type Ip } from '@/lib/core/net/ip';
 import { prefix, prefixOf, type Prefix4 } from '@/lib/core/net/prefix';
 import { forAll } from '@/tests/support/for-all';
+import { bentRules } from './beliefs';
 import { lookup, type Origin, type Route } from './route-table';
 import { awsRules } from './rules';
 
@@ -132,6 +133,16 @@ test.each([
   expect(candidates[0]?.lost).toBe('HIGHER_PRIORITY_ROUTE');
 });
 
+test.each([
+  ['M08a', ['static', 'prefix-list', 'vpn-bgp'], 'prefix-list'],
+  ['M08a', ['prefix-list', 'direct-connect'], 'prefix-list'],
+  ['M08b', ['static', 'prefix-list', 'vpn-bgp'], 'static'],
+  ['M08b', ['prefix-list', 'vpn-bgp', 'direct-connect'], 'direct-connect'],
+] as const)('whoever holds %s takes from %j the route of %s', (belief, origins, want) => {
+  const table = origins.map((origin) => route('10.1.0.0/16', origin, origin));
+  expect(lookup(table, ip('10.1.2.3'), bentRules(belief)).chosen?.origin).toBe(want);
+});
+
 test('local beats a longer propagated route, and a whole-subnet static route beats local in any order', () => {
   const local = route('10.0.0.0/16', 'local', 'local');
   const learned = route('10.0.1.0/26', 'vgw', 'vpn-bgp');
@@ -147,13 +158,43 @@ test('local beats a longer propagated route, and a whole-subnet static route bea
 });
 
 test('0.0.0.0/0 does not take an IPv6 packet', () => {
-  const { chosen, disposition } = lookup([route('0.0.0.0/0', 'nat')], ip('2001:db8::1'), awsRules);
-  expect([chosen, disposition]).toEqual([null, 'NO_ROUTE']);
+  const found = lookup([route('0.0.0.0/0', 'nat')], ip('2001:db8::1'), awsRules);
+  expect([found.chosen, found.disposition, found.code]).toEqual([
+    null,
+    'NO_ROUTE',
+    'NO_ROUTE_TO_DESTINATION',
+  ]);
 });
 
-test('a blackhole route that is chosen drops the packet', () => {
-  const table = [route('0.0.0.0/0', 'nat', 'static', 'blackhole')];
-  expect(lookup(table, ip('10.0.0.1'), awsRules).disposition).toBe('NULL_ROUTED');
+test('a blackhole route that is chosen drops the packet for its state, with a live route below it', () => {
+  const live = route('0.0.0.0/0', 'nat');
+  const gone = route('10.0.0.0/8', 'tgw', 'static', 'blackhole');
+  const { chosen, candidates, disposition, code } = lookup([live, gone], ip('10.0.0.1'), awsRules);
+  expect([chosen, disposition, code]).toEqual([gone, 'NULL_ROUTED', 'BAD_STATE_ROUTE']);
+  expect(candidates.map(({ lost }) => lost)).toEqual(['MORE_SPECIFIC_ROUTE', null]);
+});
+
+// Its state plays no part in the choice, so a loser has the reason that any route in its place would have.
+test.each([
+  ['10.0.0.0/8', 'MORE_SPECIFIC_ROUTE'],
+  ['10.1.0.0/16', 'HIGHER_PRIORITY_ROUTE'],
+  ['172.16.0.0/12', 'NOT_MATCHING'],
+])('a blackhole route for %s that is not chosen lost for %s', (destination, lost) => {
+  const gone = route(destination, 'vgw', 'vpn-bgp', 'blackhole');
+  const found = lookup([gone, route('10.1.0.0/16', 'tgw')], ip('10.1.2.3'), awsRules);
+  expect([found.candidates[0]?.lost, found.disposition, found.code]).toEqual([lost, 'FORWARDED', null]);
+});
+
+test('the state of a route changes neither the choice nor any reason, only what becomes of the packet', () => {
+  forAll([anyTable, fc.nat(9)], (table, at) => {
+    const gone = table.map((one, i): Route => (i === at ? { ...one, state: 'blackhole' } : one));
+    for (const address of boundaries(table)) {
+      const [before, after] = [lookup(table, address, awsRules), lookup(gone, address, awsRules)];
+      expect(after.candidates.map(({ lost }) => lost)).toEqual(before.candidates.map(({ lost }) => lost));
+      const drops = after.chosen?.state === 'blackhole' && after.disposition !== 'INDETERMINATE';
+      expect(after.code).toBe(drops ? 'BAD_STATE_ROUTE' : before.code);
+    }
+  });
 });
 
 test('two prefix lists that overlap with different targets leave the choice open, unless a static route wins', () => {

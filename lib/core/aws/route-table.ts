@@ -2,13 +2,23 @@ import type { Ip } from '@/lib/core/net/ip';
 import { contains, first, prefixOf, type Prefix } from '@/lib/core/net/prefix';
 import type { RoutingSwitches } from './rules/routing-switches';
 
-/** Where a route came from; the propagated kinds are told apart because R12 ranks them. A prefix list stands as one route for each entry. */
+/** Where a route came from; the propagated kinds are told apart because R12 ranks them. */
 export type Origin = 'local' | 'static' | 'prefix-list' | 'direct-connect' | 'vpn-static' | 'vpn-bgp';
 export type NextHopKind = 'local' | 'igw' | 'eigw' | 'nat' | 'tgw' | 'pcx' | 'vgw' | 'eni' | 'gwlbe';
 export type NextHop = { kind: NextHopKind; id: string };
-export type Route = { destination: Prefix; nextHop: NextHop; origin: Origin; state: 'active' | 'blackhole' };
+export type Route = {
+  destination: Prefix;
+  nextHop: NextHop;
+  origin: Origin;
+  state: 'active' | 'blackhole';
+  /** The list that this is an entry of. A route to a list stands here once for each entry, because R16 compares them singly. */
+  prefixList?: string;
+};
 
-/** Why a route was not taken, in the words of AWS's Reachability Analyzer. */
+/**
+ * Why a route was not taken, in the words of AWS's Reachability Analyzer. Being a blackhole is no such reason: the route
+ * is weighed like any other (R18), so BAD_STATE_ROUTE stands on the lookup that chose it.
+ */
 export type LoserReason = 'NOT_MATCHING' | 'MORE_SPECIFIC_ROUTE' | 'HIGHER_PRIORITY_ROUTE';
 export type Candidate = { route: Route; lost: LoserReason | null };
 /** All routes in the order of the table; the chosen one lost to nobody. `chosen` is null when none matches. */
@@ -16,6 +26,16 @@ export type Lookup = {
   chosen: Route | null;
   candidates: Candidate[];
   disposition: 'FORWARDED' | 'NULL_ROUTED' | 'NO_ROUTE' | 'INDETERMINATE';
+  code: DropCode | null;
+};
+/** Why the packet goes no further (https://docs.aws.amazon.com/vpc/latest/reachability/explanation-codes.html). */
+export type DropCode = 'NO_ROUTE_TO_DESTINATION' | 'BAD_STATE_ROUTE';
+
+const codes: Record<Lookup['disposition'], DropCode | null> = {
+  FORWARDED: null,
+  NULL_ROUTED: 'BAD_STATE_ROUTE',
+  NO_ROUTE: 'NO_ROUTE_TO_DESTINATION',
+  INDETERMINATE: null,
 };
 
 const propagated: Record<RoutingSwitches['propagatedOrder'], readonly Origin[]> = {
@@ -39,13 +59,15 @@ export function lookup(table: readonly Route[], address: Ip, rules: RoutingSwitc
     table.filter((route) => matches(route, address, rules)),
     rules,
   );
+  const disposition = dispositionOf(winner, table, address, rules);
   return {
     chosen: winner,
     candidates: table.map((route) => ({
       route,
       lost: route === winner ? null : lossOf(route, winner, address, rules),
     })),
-    disposition: dispositionOf(winner, table, address, rules),
+    disposition,
+    code: codes[disposition],
   };
 }
 
@@ -106,13 +128,20 @@ function beats(a: Route, b: Route, rules: RoutingSwitches): boolean {
   return rank(a, rules) < rank(b, rules);
 }
 
-function rank({ origin }: Route, rules: RoutingSwitches): number {
-  const written: Origin[] = ['local', 'static', 'prefix-list'];
-  const learned = propagated[rules.propagatedOrder];
-  if (rules.originOrder === 'first-listed') return 0;
-  const order =
-    rules.originOrder === 'propagated-first' ? [...learned, ...written] : [...written, ...learned];
-  return order.indexOf(origin);
+function rank({ origin }: Route, { originOrder, propagatedOrder }: RoutingSwitches): number {
+  const learned = propagated[propagatedOrder];
+  switch (originOrder) {
+    case 'first-listed':
+      return 0;
+    case 'propagated-first':
+      return [...learned, 'local', 'static', 'prefix-list'].indexOf(origin);
+    case 'prefix-list-first':
+      return ['local', 'prefix-list', 'static', ...learned].indexOf(origin);
+    case 'prefix-list-last':
+      return ['local', 'static', ...learned, 'prefix-list'].indexOf(origin);
+    default:
+      return ['local', 'static', 'prefix-list', ...learned].indexOf(origin);
+  }
 }
 
 function lossOf(route: Route, winner: Route | null, address: Ip, rules: RoutingSwitches): LoserReason {

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { prefix4 } from '@/lib/core/net/prefix';
 import { awsRules } from './rules';
-import { refusalsOf, type VpcSpace } from './vpc-blocks';
-
-const nothing: VpcSpace = { blocks: [], removed: [], peers: [], peersOfPeers: [], routes: [] };
+import { bentRules } from './beliefs';
+import { refusalOf, refusalsOf, vpcOf } from './vpc-blocks';
 
 function refusals(
   blocks: string[],
@@ -11,10 +10,7 @@ function refusals(
   more: Partial<Record<'peers' | 'routes' | 'removed', string[]>> = {},
 ): string {
   const extra = Object.fromEntries(Object.entries(more).map(([name, list]) => [name, list.map(prefix4)]));
-  return (
-    refusalsOf({ ...nothing, ...extra, blocks: blocks.map(prefix4) }, prefix4(block), awsRules).join(' ') ||
-    'yes'
-  );
+  return refusalsOf({ ...vpcOf(blocks.map(prefix4)), ...extra }, prefix4(block), awsRules).join(' ') || 'yes';
 }
 
 // https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html#add-cidr-block-restrictions
@@ -64,4 +60,27 @@ test('routes, peers, removed blocks and the quota', () => {
   const five = [4, 5, 6, 7, 8].map((octet) => `10.${octet}.0.0/16`);
   expect(refusals(five.slice(1), '10.16.0.0/24')).toBe('yes');
   expect(refusals(five, '10.16.0.0/24')).toBe('quota');
+});
+
+// The same page: a requester waits for pending-acceptance whatever it adds, an accepter does not; only active peerings are compared.
+test.each([
+  ['requester', '10.16.0.0/24', '10.32.0.0/24', 'pending'],
+  ['requester', '10.16.0.0/24', '10.16.0.0/24', 'pending'],
+  ['accepter', '10.16.0.0/24', '10.32.0.0/24', null],
+  ['accepter', '10.16.0.0/24', '10.16.0.0/16', null],
+] as const)('as %s of a pending peering, %s beside %s: %s', (role, block, other, want) => {
+  const space = { ...vpcOf([prefix4('10.4.0.0/16')]), pending: { role, blocks: [prefix4(other)] } };
+  expect(refusalOf(space, prefix4(block), awsRules)).toBe(want);
+  expect(refusalOf(space, prefix4(block), bentRules('M95'))).toBe(null);
+  expect(refusalOf(space, prefix4(block), bentRules('M96'))).toBe(
+    role === 'requester' ? 'pending' : 'accepter',
+  );
+});
+
+// The same page: VPCs on one Direct Connect gateway must not overlap.
+test('a VPC on the same Direct Connect gateway is compared like a peer', () => {
+  const space = { ...vpcOf([prefix4('10.4.0.0/16')]), gatewayVpcs: [prefix4('10.16.0.0/16')] };
+  expect(refusalOf(space, prefix4('10.16.8.0/24'), awsRules)).toBe('gateway');
+  expect(refusalOf(space, prefix4('10.17.8.0/24'), awsRules)).toBe(null);
+  expect(refusalOf(space, prefix4('10.16.8.0/24'), bentRules('M98'))).toBe(null);
 });

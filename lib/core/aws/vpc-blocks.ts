@@ -12,22 +12,35 @@ export type VpcSpace = {
   peers: readonly Prefix4[];
   /** Blocks of VPCs that are peered with those. */
   peersOfPeers: readonly Prefix4[];
+  /** A peering in the state pending-acceptance: who asked for it, seen from this VPC, and the blocks of the other VPC. */
+  pending: { role: 'requester' | 'accepter'; blocks: readonly Prefix4[] } | null;
+  /** Blocks of other VPCs that are associated with the same Direct Connect gateway. */
+  gatewayVpcs: readonly Prefix4[];
   /** Destinations in the VPC's route tables, without the local ones. */
   routes: readonly Prefix4[];
 };
 
-/** Why a block is refused. The last four are reasons that AWS does not have and beliefs do. */
+/** A VPC with nothing but its blocks, the primary one first. */
+export function vpcOf(blocks: readonly Prefix4[]): VpcSpace {
+  return { blocks, removed: [], peers: [], peersOfPeers: [], pending: null, gatewayVpcs: [], routes: [] };
+}
+
+/** Why a block is refused. From `removed` on they are reasons that AWS does not have and beliefs do. */
 export type Cause =
   | 'size'
   | 'special-range'
   | 'quota'
   | 'overlap'
   | 'peer'
+  | 'pending'
+  | 'gateway'
   | 'route'
   | 'other-range'
   | 'kept-back'
   | 'removed'
   | 'peer-of-peer'
+  | 'accepter'
+  | 'pending-peer'
   | 'inside-route'
   | 'not-private';
 
@@ -38,11 +51,15 @@ export const ruleOf: Record<Cause, RuleId> = {
   quota: 'R9',
   overlap: 'R7',
   peer: 'R7',
+  pending: 'R7',
+  gateway: 'R7',
   route: 'R7',
   'other-range': 'R6',
   'kept-back': 'R6',
   removed: 'R7',
   'peer-of-peer': 'R7',
+  accepter: 'R7',
+  'pending-peer': 'R7',
   'inside-route': 'R7',
   'not-private': 'R6',
 };
@@ -61,12 +78,14 @@ export function refusalsOf(space: VpcSpace, block: Prefix4, rules: Switches): Ca
   const meets = (other: Prefix4): boolean =>
     rules.overlap === 'any-address' ? overlaps(block, other) : block.network === other.network;
   const causes: Cause[] = [];
+  if (rules.pendingPeering !== 'ignored' && space.pending?.role === 'requester') causes.push('pending');
   if (block.length < rules.shortestLength || block.length > rules.longestLength) causes.push('size');
   if (rules.specialRanges === 'refused' && special.some((range) => overlaps(range, block)))
     causes.push('special-range');
   if (counted(space, rules) >= 5) causes.push('quota');
   if (space.blocks.some(meets)) causes.push('overlap');
   if (rules.peers !== 'ignored' && space.peers.some(meets)) causes.push('peer');
+  if (rules.gatewayVpcs === 'compared' && space.gatewayVpcs.some(meets)) causes.push('gateway');
   if (rules.routes !== 'ignored' && space.routes.some((route) => contains(block, route)))
     causes.push('route');
   if (rules.secondaryRanges === 'any') return causes;
@@ -82,6 +101,10 @@ function imagined(space: VpcSpace, block: Prefix4, rules: Switches): Cause | nul
   const meets = (other: Prefix4): boolean => overlaps(block, other);
   if (rules.removedBlocks === 'taken' && space.removed.some(meets)) return 'removed';
   if (rules.peers === 'transitive' && space.peersOfPeers.some(meets)) return 'peer-of-peer';
+  if (space.pending?.role === 'accepter') {
+    if (rules.pendingPeering === 'both-wait') return 'accepter';
+    if (rules.peers === 'requested-too' && space.pending.blocks.some(meets)) return 'pending-peer';
+  }
   if (rules.routes === 'any-overlap' && space.routes.some((route) => isInside(block, route)))
     return 'inside-route';
   if (rules.secondaryRanges === 'private-only' && !privateRanges.some((range) => contains(range, block)))

@@ -5,6 +5,7 @@ import {
   type AclVerdict,
   type Crossing,
   type MissReason,
+  type Reading,
 } from '@/lib/core/aws/network-acl';
 import { awsRules } from '@/lib/core/aws/rules';
 import { formatIp } from '@/lib/core/net/ip';
@@ -45,22 +46,19 @@ export function entry(
 }
 
 /** “allow TCP 443 from 203.0.113.0/24”. */
-export function entryText(
-  { action, protocol, ports, peer }: Omit<AclEntry, 'number'>,
-  word: 'from' | 'to' = 'from',
-): string {
-  const what =
-    protocol === 'all'
-      ? 'everything'
-      : hasPorts(protocol)
-        ? `${formatProtocol(protocol)} ${formatPortRange(ports) === 'all' ? 'on all ports' : formatPortRange(ports)}`
-        : formatProtocol(protocol);
-  return `${action} ${what} ${word} \`${formatPrefix(peer)}\``;
+export function entryText(rule: Omit<AclEntry, 'number'>, word: 'from' | 'to' = 'from'): string {
+  const { action, protocol, peer } = rule;
+  const ports = portsText(rule);
+  const over = protocol === 'all' ? 'everything' : formatProtocol(protocol);
+  const all = protocol !== 'all' && hasPorts(protocol) ? ' on all ports' : '';
+  return `${action} ${over}${ports === 'all' ? all : ` ${ports}`} ${word} \`${formatPrefix(peer)}\``;
 }
 
 const misses: Record<MissReason, string> = {
   PROTOCOL: 'Other protocol',
   PORT: 'Other port',
+  ICMP_TYPE: 'Other ICMP type',
+  ICMP_CODE: 'Other ICMP code',
   ADDRESS: 'Address outside its block',
 };
 
@@ -71,21 +69,17 @@ export function aclExhibit(
   answered?: Crossing,
 ): ExhibitOf<'network-acl'> {
   const verdict = answered ? evaluate(entries, answered, awsRules) : undefined;
-  const rows = answered ? [...entries].sort((a, b) => a.number - b.number) : entries;
+  const rows =
+    verdict && answered
+      ? verdict.readings.map((one) => ({ ...entryRow(one.entry), ...fate(one, verdict, answered) }))
+      : entries.map(entryRow);
   return {
     kind: 'network-acl',
     title: `Network ACL, ${direction}`,
     caption: answered ? 'in the order in which it is read' : 'as the API lists it, in no order',
     direction,
     rows: [
-      ...rows.map((one) => ({
-        number: String(one.number),
-        action: one.action === 'allow' ? ('Allow' as const) : ('Deny' as const),
-        protocol: one.protocol === 'all' ? 'All' : formatProtocol(one.protocol),
-        ports: one.protocol === 'all' || !hasPorts(one.protocol) ? 'all' : formatPortRange(one.ports),
-        peer: formatPrefix(one.peer),
-        ...(verdict && answered ? fate(one, verdict, answered) : {}),
-      })),
+      ...rows,
       {
         number: '*',
         action: 'Deny' as const,
@@ -102,15 +96,32 @@ export function aclExhibit(
   };
 }
 
+function entryRow(one: AclEntry): Omit<ExhibitOf<'network-acl'>['rows'][number], 'mark' | 'note'> {
+  return {
+    number: String(one.number),
+    action: one.action === 'allow' ? 'Allow' : 'Deny',
+    protocol: one.protocol === 'all' ? 'All' : formatProtocol(one.protocol),
+    ports: portsText(one),
+    peer: formatPrefix(one.peer),
+  };
+}
+
+/** The ports, or what stands in their place: ICMP's type, and its code where one is named. */
+function portsText({ protocol, ports, icmp: kind }: Omit<AclEntry, 'number'>): string {
+  if (protocol === 'all') return 'all';
+  if (hasPorts(protocol)) return formatPortRange(ports);
+  if (!kind || kind.type === -1) return 'all';
+  return `type ${kind.type}${kind.code === -1 ? '' : `, code ${kind.code}`}`;
+}
+
 function fate(
-  one: AclEntry,
+  { entry: one, missed }: Reading,
   { by }: AclVerdict,
   packet: Crossing,
 ): { mark: 'decides' | 'lost' | 'not-read'; note: string } {
-  if (one.number === by?.number) return { mark: 'decides', note: 'First match' };
-  const missed = missOf(one, packet);
-  if (by && one.number > by.number)
-    return { mark: 'not-read', note: missed ? 'Never read' : 'Would match, never read' };
+  if (one === by) return { mark: 'decides', note: 'First match' };
+  if (missed === 'NOT_EVALUATED')
+    return { mark: 'not-read', note: missOf(one, packet) ? 'Never read' : 'Would match, never read' };
   return { mark: 'lost', note: missed ? misses[missed] : '' };
 }
 
@@ -132,15 +143,12 @@ export function holdsNumber(text: string, number: number): boolean {
 /** How one list is read for a packet, as steps. */
 export function readingSteps(entries: readonly AclEntry[], packet: Crossing): Step[] {
   const { by, verdict, readings } = evaluate(entries, packet, awsRules);
-  const before = readings.filter(
-    ({ entry: one, missed }) => missed !== null && (by === null || one.number < by.number),
+  const skipped = readings.flatMap(({ entry: one, missed }) =>
+    missed && missed !== 'NOT_EVALUATED' ? `${one.number} (${misses[missed].toLowerCase()})` : [],
   );
-  const skipped = before.map(
-    ({ entry: one, missed }) => `${one.number} (${missed ? misses[missed].toLowerCase() : ''})`,
+  const later = readings.filter(
+    ({ entry: one, missed }) => missed === 'NOT_EVALUATED' && missOf(one, packet) === null,
   );
-  const later = by
-    ? readings.filter(({ entry: one, missed }) => missed === null && one.number > by.number)
-    : [];
   const steps: Step[] = [];
   if (skipped.length > 0)
     steps.push({
@@ -167,18 +175,20 @@ export function readingSteps(entries: readonly AclEntry[], packet: Crossing): St
 
 /** Entries for programs, in the order shown. */
 export function aclScenario(entries: readonly AclEntry[]): Variant['scenario'] {
-  return entries.map(({ number, action, protocol, ports, peer }) => ({
+  return entries.map(({ number, action, protocol, ports, icmp, peer }) => ({
     number,
     action,
     protocol,
     fromPort: ports.from,
     toPort: ports.to,
+    ...(icmp ? { icmpType: icmp.type, icmpCode: icmp.code } : {}),
     cidr: formatPrefix(peer),
   }));
 }
 
-export function crossingScenario({ peer, protocol, port }: Crossing): Variant['scenario'] {
-  return { peer: formatIp(peer), protocol, port };
+export function crossingScenario({ peer, protocol, port, icmp }: Crossing): Variant['scenario'] {
+  const kind = icmp ? { icmpType: icmp.type, icmpCode: icmp.code } : {};
+  return { peer: formatIp(peer), protocol, port, ...kind };
 }
 
 /** The block of a client: /32 is the client itself. */

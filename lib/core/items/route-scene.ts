@@ -1,6 +1,6 @@
 import type { Switches } from '@/lib/core/aws/rule';
 import { lookup, type NextHop, type NextHopKind, type Route } from '@/lib/core/aws/route-table';
-import { fateOf, routeRow, targetNames } from '@/lib/core/aws/route-words';
+import { fateOf, inRows, lowerFirst, routeRow, rowFateOf, targetNames } from '@/lib/core/aws/route-words';
 import { awsRules } from '@/lib/core/aws/rules';
 import { formatIp, type Ip, type Ipv4 } from '@/lib/core/net/ip';
 import { formatPrefix } from '@/lib/core/net/prefix';
@@ -65,8 +65,9 @@ export function routeExhibit({ name, table }: RouteScene): Exhibit[] {
       kind: 'route-table',
       title: `Route table \`${name}\``,
       caption: 'the order of rows means nothing',
-      rows: table.map(routeRow),
+      rows: inRows(table, (route) => route).flatMap(([route]) => (route ? routeRow(route) : [])),
     },
+    ...listExhibits(table),
   ];
 }
 
@@ -78,29 +79,38 @@ export function revealRoutes({ name, table, address }: RouteScene): Exhibit[] {
       kind: 'route-table',
       title: `Route table \`${name}\``,
       caption: `looked up for \`${formatIp(address)}\``,
-      rows: candidates.map((one) => ({
-        ...routeRow(one.route),
-        note: fateOf(one, chosen),
-        mark: one.lost === null ? 'decides' : 'lost',
-      })),
+      rows: inRows(candidates, ({ route }) => route).flatMap((row) => {
+        const mark = row.some(({ lost }) => lost === null) ? 'decides' : 'lost';
+        return row[0] ? { ...routeRow(row[0].route), note: rowFateOf(row, chosen), mark } : [];
+      }),
     },
+    ...listExhibits(table),
   ];
+}
+
+/** The entries of each prefix list, which a route table does not show. */
+function listExhibits(table: readonly Route[]): Exhibit[] {
+  if (!table.some((route) => route.prefixList)) return [];
+  return inRows(table, (route) => route).flatMap((row) => {
+    const id = row[0]?.prefixList;
+    const entries = row.map(({ destination }) => `\`${formatPrefix(destination)}\``).join(', ');
+    return id
+      ? { kind: 'facts', title: `Prefix list \`${id}\``, rows: [{ term: 'Entries', value: entries }] }
+      : [];
+  });
 }
 
 /** Table and address for programs. */
 export function routeScenario({ table, address }: RouteScene): Variant['scenario'] {
   return {
     address: formatIp(address),
-    routes: table.map(({ destination, nextHop, origin, state }) => ({
+    routes: table.map(({ destination, nextHop, origin, state, prefixList }) => ({
       destination: formatPrefix(destination),
       target: nextHop.id,
       targetKind: nextHop.kind,
       origin,
       state,
+      ...(prefixList ? { prefixList } : {}),
     })),
   };
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

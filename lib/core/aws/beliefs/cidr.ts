@@ -1,23 +1,14 @@
-import type { Belief, BeliefId, RuleId, Switches } from '@/lib/core/aws/rule';
+import type { Belief } from '@/lib/core/aws/rule';
+import { wrong } from './wrong';
 
-/** All beliefs about blocks, addresses and the blocks of a VPC. */
+/** All beliefs about blocks, addresses and what may be a block of a VPC; those about its neighbours stand in `vpc-blocks.ts`. */
 export const cidrBeliefs: readonly Belief[] = [
   ...reserved(),
   ...sizes(),
   ...positions(),
   ...resolver(),
   ...ranges(),
-  ...overlaps(),
 ];
-
-function wrong(
-  id: BeliefId,
-  breaks: RuleId,
-  bends: Partial<Switches>,
-  [statement, by, truth]: [string, string, string],
-): Belief {
-  return { id, statement, by, truth, breaks, bends };
-}
 
 function reserved(): Belief[] {
   return [
@@ -195,46 +186,6 @@ function ranges(): Belief[] {
       'Any range that is not in use may be a block of a VPC.',
       'allowing loopback, link-local or multicast space',
       'AWS refuses 0.0.0.0/8, 127.0.0.0/8, 169.254.0.0/16 and 224.0.0.0/4.',
-    ]),
-  ];
-}
-
-function overlaps(): Belief[] {
-  return [
-    wrong('M63a', 'R7', { overlap: 'first-address' }, [
-      'Two blocks overlap when they start with the same address.',
-      'comparing only where the blocks start',
-      'Two blocks overlap as soon as they share one address, and then one holds the other.',
-    ]),
-    wrong('M63b', 'R7', { removedBlocks: 'taken' }, [
-      'A block that was removed from the VPC stays taken.',
-      'counting a block that the VPC no longer has',
-      'AWS looks only at blocks in the state `associated`.',
-    ]),
-    wrong('M63c', 'R7', { compared: 'primary' }, [
-      'Only the primary blocks are compared.',
-      'comparing the primary blocks only',
-      'AWS compares every block of one VPC with every block of the other.',
-    ]),
-    wrong('M64a', 'R7', { peers: 'ignored' }, [
-      'The blocks of a peered VPC do not matter.',
-      'leaving the peered VPCs out',
-      'AWS refuses a block that overlaps a block of a VPC with an active peering.',
-    ]),
-    wrong('M64b', 'R7', { peers: 'transitive' }, [
-      'The peers of a peer count as well.',
-      'counting the peers of a peered VPC',
-      'AWS looks at the VPCs that are peered with this one, not at theirs.',
-    ]),
-    wrong('M68a', 'R7', { routes: 'ignored' }, [
-      'Routes do not matter to a new block.',
-      'leaving the route tables out',
-      'AWS refuses a block that is as large as the destination of an existing route, or larger.',
-    ]),
-    wrong('M68b', 'R7', { routes: 'any-overlap' }, [
-      'A new block may not lie inside the destination of any route.',
-      'refusing a block that lies inside the destination of a route',
-      'AWS refuses only a block that is as large as the destination, or larger; a smaller one becomes the longer prefix.',
     ]),
   ];
 }

@@ -52,6 +52,22 @@ export const routingBeliefs: readonly Belief[] = [
     bends: { local: 'beats-all' },
   },
   {
+    id: 'M08a',
+    statement: 'A prefix list beats a static route for the same prefix.',
+    by: 'letting the prefix list beat the static route',
+    truth: 'At equal prefix AWS takes the static route before the entry of a prefix list.',
+    breaks: 'R12',
+    bends: { originOrder: 'prefix-list-first' },
+  },
+  {
+    id: 'M08b',
+    statement: 'A prefix list loses to a propagated route for the same prefix.',
+    by: 'letting the propagated route beat the prefix list',
+    truth: 'At equal prefix AWS takes the entry of a prefix list before a propagated route.',
+    breaks: 'R12',
+    bends: { originOrder: 'prefix-list-last' },
+  },
+  {
     id: 'M09',
     statement: '0.0.0.0/0 is the default for IPv6 as well.',
     by: 'letting 0.0.0.0/0 take an IPv6 packet',

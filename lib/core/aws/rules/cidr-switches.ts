@@ -39,7 +39,11 @@ export type CidrSwitches = {
   /** Blocks that the VPC had before. */
   removedBlocks: 'free' | 'taken';
   /** Whose blocks a new block may not overlap. */
-  peers: 'direct' | 'ignored' | 'transitive';
+  peers: 'direct' | 'ignored' | 'transitive' | 'requested-too';
+  /** Who may add no block while a peering waits to be accepted. */
+  pendingPeering: 'requester-waits' | 'both-wait' | 'ignored';
+  /** Blocks of VPCs on the same Direct Connect gateway. */
+  gatewayVpcs: 'compared' | 'ignored';
   /** Which blocks of a VPC are compared with another's. */
   compared: 'every-block' | 'primary';
   /** Which routes stand in the way of a new block. */

@@ -28,6 +28,8 @@ export const cidrSwitches: CidrSwitches = {
   overlap: 'any-address',
   removedBlocks: 'free',
   peers: 'direct',
+  pendingPeering: 'requester-waits',
+  gatewayVpcs: 'compared',
   compared: 'every-block',
   routes: 'equal-or-longer',
   quotaCounts: 'every-block',
@@ -94,10 +96,10 @@ export const cidrRules: readonly Rule[] = [
   {
     id: 'R7',
     statement:
-      'A new block may not overlap a block of the VPC or of a VPC peered with it, and may not be equal to or larger than the destination of one of its routes.',
+      'A new block may not overlap a block of the VPC, of a VPC actively peered with it or of one on the same Direct Connect gateway, and may not be equal to or larger than the destination of one of its routes; while a peering that it asked for is pending-acceptance, a VPC gets no block at all.',
     ...blocks,
     checked,
-    switches: ['overlap', 'removedBlocks', 'peers', 'compared', 'routes'],
+    switches: ['overlap', 'removedBlocks', 'peers', 'pendingPeering', 'gatewayVpcs', 'compared', 'routes'],
   },
   {
     id: 'R8',

@@ -7,7 +7,13 @@ export type RoutingSwitches = {
   /** R11: how many of an IPv6 prefix's bits are compared. */
   ipv6Compare: 'every-bit' | 'whole-groups';
   /** R12: which origin comes first, before or after prefixes are compared. */
-  originOrder: 'static-first' | 'propagated-first' | 'static-before-length' | 'first-listed';
+  originOrder:
+    | 'static-first'
+    | 'propagated-first'
+    | 'prefix-list-first'
+    | 'prefix-list-last'
+    | 'static-before-length'
+    | 'first-listed';
   /** R12: the order among propagated routes of one prefix. */
   propagatedOrder: 'direct-connect-first' | 'vpn-first' | 'bgp-first';
   /** R13, R14: what the local route beats. */

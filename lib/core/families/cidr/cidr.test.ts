@@ -154,6 +154,21 @@ function withoutBase(scenario: unknown): string {
     .join(';');
 }
 
+test('cidr/add-block: every reason is the key of some instance, and no answer is more than a third of all', () => {
+  const family = cidr.find(({ id }) => id === 'cidr/add-block');
+  const count = new Map<unknown, number>();
+  for (const seed of seeds) {
+    const value = family ? keyValue(family.variant(seed)) : '';
+    count.set(value, (count.get(value) ?? 0) + 1);
+  }
+  const reasons = ['size', 'special-range', 'quota', 'overlap', 'peer', 'pending', 'gateway', 'route'];
+  expect([...count.keys()].sort()).toEqual([...reasons, 'other-range', 'kept-back', 'yes'].sort());
+  for (const [value, times] of count) {
+    expect(times, String(value)).toBeGreaterThan(40);
+    expect(times, String(value)).toBeLessThan(seeds.length / 3);
+  }
+});
+
 /** Every reason is looked for, and there may be one at most. */
 function addBlock(scenario: Scenario): string {
   const asked = block(String(scenario.block));
@@ -172,6 +187,8 @@ function addBlock(scenario: Scenario): string {
     quota: blocks.length >= Number(scenario.quota),
     overlap: blocks.some(meets),
     peer: texts(scenario.peers).map(block).some(meets),
+    pending: (scenario.pendingPeering as { role: string } | null)?.role === 'requester',
+    gateway: texts(scenario.gatewayVpcs).map(block).some(meets),
     route: texts(scenario.routes)
       .map(block)
       .some((route) => asked.start <= route.start && route.end <= asked.end),

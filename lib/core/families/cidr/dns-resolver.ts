@@ -1,7 +1,7 @@
 import { drawBlockIn, privateRanges } from '@/lib/core/aws/private-space';
 import type { Switches } from '@/lib/core/aws/rule';
 import { awsRules } from '@/lib/core/aws/rules';
-import { refusalOf } from '@/lib/core/aws/vpc-blocks';
+import { refusalOf, vpcOf } from '@/lib/core/aws/vpc-blocks';
 import { addressFamily } from '@/lib/core/items/address-family';
 import type { Exhibit } from '@/lib/core/items/exhibit';
 import type { Random } from '@/lib/core/items/random';
@@ -73,13 +73,10 @@ const shared = prefix4('100.64.0.0/10');
 
 /** Whether one VPC can have these blocks. */
 function fits(blocks: Prefix4[]): boolean {
-  return blocks.every((block, i) => {
-    const space = { ...nothing, blocks: blocks.slice(0, i) };
-    return i === 0 || refusalOf(space, block, awsRules) === null;
-  });
+  return blocks.every(
+    (block, i) => i === 0 || refusalOf(vpcOf(blocks.slice(0, i)), block, awsRules) === null,
+  );
 }
-
-const nothing = { removed: [], peers: [], peersOfPeers: [], routes: [] };
 
 function answer({ primary, added, subnet }: Scene, resolver: Switches['resolver']): string {
   switch (resolver) {

@@ -14,9 +14,11 @@ type Entry = {
   protocol: number | 'all';
   fromPort: number;
   toPort: number;
+  icmpType?: number;
+  icmpCode?: number;
   cidr: string;
 };
-type Crossing = { peer: string; protocol: number; port: number };
+type Crossing = { peer: string; protocol: number; port: number; icmpType?: number; icmpCode?: number };
 type Rule = { number: number; action: string };
 
 function bits(address: string): string {
@@ -36,6 +38,9 @@ function deciding(entries: Entry[], packet: Crossing): Rule | undefined {
     if (!holds(one.cidr, packet.peer)) continue;
     if (one.protocol === 'all') return one;
     if (one.protocol !== packet.protocol) continue;
+    const { icmpType = -1, icmpCode = -1 } = one;
+    if (icmpType >= 0 && icmpType !== packet.icmpType) continue;
+    if (icmpType >= 0 && icmpCode >= 0 && icmpCode !== packet.icmpCode) continue;
     const ported = packet.protocol === 6 || packet.protocol === 17;
     if (!ported || (one.fromPort <= packet.port && packet.port <= one.toPort)) return one;
   }
@@ -146,17 +151,28 @@ test.each([
   for (const variant of of) expect(keyValue(variant)).toEqual({ fromPort, toPort });
 });
 
-test('round-trip: the oracle follows request and reply to the same end', () => {
-  const ends = new Set<string>();
-  for (const seed of seeds()) {
+test('return-traffic: what faces a load balancer is private, what faces anything else is not', () => {
+  for (let seed = 1; seed <= 2000; seed++) {
+    const { client, peer } = returnTraffic.variant(seed).scenario as { client: string; peer: string };
+    const [address = ''] = peer.split('/');
+    const isPrivate = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].some((one) => holds(one, address));
+    expect(isPrivate, `${client} and ${peer}`).toBe(client === 'load-balancer');
+  }
+});
+
+type RoundTrip = {
+  sameSubnet: boolean;
+  request: Crossing;
+  reply: Crossing;
+  inbound: Entry[];
+  outbound: Entry[];
+};
+
+test('round-trip: the oracle follows request and reply to the same end, and no end is rare', () => {
+  const ends = new Map<string, number>();
+  for (let seed = 1; seed <= 2000; seed++) {
     const variant = roundTrip.variant(seed);
-    const scenario = variant.scenario as unknown as {
-      sameSubnet: boolean;
-      request: Crossing;
-      reply: Crossing;
-      inbound: Entry[];
-      outbound: Entry[];
-    };
+    const scenario = variant.scenario as unknown as RoundTrip;
     const request = deciding(scenario.inbound, scenario.request);
     const reply = deciding(scenario.outbound, scenario.reply);
     const want = scenario.sameSubnet
@@ -165,9 +181,24 @@ test('round-trip: the oracle follows request and reply to the same end', () => {
         ? { outcome: 'request-denied', rule: request?.number ?? '*' }
         : { outcome: reply?.action === 'allow' ? 'established' : 'reply-denied', rule: reply?.number ?? '*' };
     expect(keyValue(variant)).toEqual(want);
-    ends.add(want.outcome);
+    const end = scenario.sameSubnet ? 'not read' : want.outcome;
+    ends.set(end, (ends.get(end) ?? 0) + 1);
   }
-  expect(ends.size).toBe(3);
+  expect([...ends.keys()].sort()).toEqual(['established', 'not read', 'reply-denied', 'request-denied']);
+  for (const [end, count] of ends) expect(count, end).toBeGreaterThanOrEqual(0.15 * 2000);
+});
+
+test('round-trip: a ping goes as type 8 and is answered with type 0, and a type that an entry names decides some of them', () => {
+  let turned = 0;
+  for (const seed of seeds()) {
+    const { request, reply, inbound, outbound } = roundTrip.variant(seed).scenario as unknown as RoundTrip;
+    const types = request.protocol === 1 ? [8, 0] : [undefined, undefined];
+    expect([request.icmpType, reply.icmpType]).toEqual(types);
+    for (const one of [...inbound, ...outbound]) if (one.icmpType !== undefined) expect(one.protocol).toBe(1);
+    const blind = (list: Entry[]): Entry[] => list.map((one) => ({ ...one, icmpType: -1 }));
+    if (deciding(outbound, reply)?.number !== deciding(blind(outbound), reply)?.number) turned += 1;
+  }
+  expect(turned).toBeGreaterThan(10);
 });
 
 test.each([verdict, decidingRule, orderRules, ruleNumber, returnTraffic, roundTrip])(

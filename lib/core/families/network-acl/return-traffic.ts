@@ -1,4 +1,5 @@
 import { ephemeralPorts, type ClientKind } from '@/lib/core/aws/ephemeral-ports';
+import { drawPrivateBlock } from '@/lib/core/aws/private-space';
 import type { Switches } from '@/lib/core/aws/rule';
 import { awsRules } from '@/lib/core/aws/rules';
 import { around, drawClient, services } from '@/lib/core/items/acl-scene';
@@ -55,18 +56,26 @@ function settings(scene: Scene): Exhibit {
 
 export const returnTraffic = choiceFamily<Scene, Answer>({
   id: 'network-acl/return-traffic',
-  revision: 1,
+  revision: 2,
   title: 'Return traffic and ephemeral ports',
   facts: ['nacl.stateless', 'nacl.ephemeral-by-client', 'nacl.ephemeral-range', 'nacl.web-db-flow'],
   rules: ['R43', 'R39'],
   beliefs: ['M18a', 'M12', 'M71', 'M18b'],
   lesson: 'network-acls',
-  draw: (dice) => ({
-    client: dice.of('client').pick(['linux', 'windows', 'nat-gateway', 'load-balancer', 'lambda'] as const),
-    side: dice.of('side').pick(['server', 'client'] as const),
-    port: dice.of('port').pick(services),
-    peer: around(drawClient(dice.of('peer')), dice.of('length').int(16, 28)),
-  }),
+  draw(dice) {
+    const client = dice
+      .of('client')
+      .pick(['linux', 'windows', 'nat-gateway', 'load-balancer', 'lambda'] as const);
+    const length = dice.of('length').int(16, 28);
+    const peer = dice.of('peer');
+    return {
+      client,
+      side: dice.of('side').pick(['server', 'client'] as const),
+      port: dice.of('port').pick(services),
+      // A load balancer and its targets reach each other at private addresses, whatever its clients see.
+      peer: client === 'load-balancer' ? drawPrivateBlock(peer, length) : around(drawClient(peer), length),
+    };
+  },
   stem: (scene) =>
     `The subnet’s network ACL lets the requests of the exhibit through and nothing else. Which further ${direction(scene)} rule lets every reply through and opens no more than it must?`,
   exhibits: (scene) => [settings(scene)],

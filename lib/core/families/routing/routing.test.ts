@@ -5,7 +5,7 @@ import { localOrSpecific } from './local-or-specific';
 import { longestPrefix } from './longest-prefix';
 import { ties } from './ties';
 
-type Row = { destination: string; target: string; origin: string };
+type Row = { destination: string; target: string; origin: string; prefixList?: string };
 type Scenario = { address: string; routes: Row[] };
 
 /** Reads an address as bits, from text alone; IPv6 with “::” filled up. */
@@ -76,9 +76,15 @@ describe.each<[string, Family]>(
     for (const { exhibits, reveal, scenario } of variants.slice(0, 200)) {
       const [shown, answered] = [exhibits[0], reveal[0]];
       if (shown?.kind !== 'route-table' || answered?.kind !== 'route-table') throw new Error('no table');
-      expect(shown.rows.map((row) => row.destination)).toEqual(
-        (scenario as Scenario).routes.map((row) => row.destination),
-      );
+      const { routes } = scenario as Scenario;
+      const named = routes.map((row) => row.prefixList ?? row.destination);
+      const want = named.filter((one, at) => !one.startsWith('pl-') || named.indexOf(one) === at);
+      expect(shown.rows.map((row) => row.destination)).toEqual(want);
+      for (const { prefixList = '', destination } of routes)
+        if (prefixList) {
+          const list = exhibits.find(({ title }) => title.includes(prefixList));
+          expect(JSON.stringify(list)).toContain(destination);
+        }
       for (const row of answered.rows) expect(row.note?.length ?? 0).toBeGreaterThan(3);
     }
   });
@@ -87,4 +93,26 @@ describe.each<[string, Family]>(
     const most = Math.max(...variants.map(({ choices }) => choices.length));
     expect(new Set(variants.map(({ key }) => key)).size).toBe(most);
   });
+});
+
+test('routing/ties: prefix lists meet static and learned routes of their prefix, and the row says which entry counted', () => {
+  const met = new Map<string, number>();
+  for (let seed = 1; seed <= 2000; seed++) {
+    const { scenario, reveal } = ties.variant(seed);
+    const { address, routes } = scenario as Scenario;
+    const list = routes.filter((row) => row.prefixList);
+    if (list.length === 0) continue;
+    expect(new Set(list.map((row) => row.prefixList)).size).toBe(1);
+    const [entry] = list.filter((row) => target({ address, routes: [row] }) !== null);
+    const rivals = routes.filter((row) => row.destination === entry?.destination && !row.prefixList);
+    const wins = target({ address, routes }) === entry?.target;
+    expect(wins).toBe(!rivals.some((row) => row.origin === 'static'));
+    const table = reveal[0]?.kind === 'route-table' ? reveal[0] : undefined;
+    const row = table?.rows.find((one) => one.destination === entry?.prefixList);
+    expect(row?.note).toContain(`Entry ${entry?.destination}: ${wins ? 'chosen' : 'same prefix; static'}`);
+    expect(row?.mark).toBe(wins ? 'decides' : 'lost');
+    met.set(wins ? 'wins' : 'loses', (met.get(wins ? 'wins' : 'loses') ?? 0) + 1);
+  }
+  for (const count of met.values()) expect(count).toBeGreaterThan(200);
+  expect(met.size).toBe(2);
 });
