@@ -8,7 +8,9 @@ const entries = listOf(
 );
 
 function texts(packet: string): string[] {
-  return listOf(packet, parsePacket).flatMap((one) => fatesOf(judge(entries, one)).map(({ text }) => text));
+  return listOf(packet, parsePacket).flatMap((one) =>
+    fatesOf(judge(entries, one), one).map(({ text }) => text),
+  );
 }
 
 test('every rule says what it came to', () => {

@@ -44,7 +44,7 @@ export function NetworkAclSieve({ rules, packets: fired, title = 'Network ACL, i
       <AclRows
         rows={rows}
         heading={`What each rule says to packet ${chosen + 1}`}
-        fates={verdict ? fatesOf(verdict) : []}
+        fates={verdict && packet ? fatesOf(verdict, packet) : []}
         permitted={verdict?.verdict === 'PERMITTED'}
         onChange={setRows}
         onReset={() => {

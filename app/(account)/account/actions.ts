@@ -21,7 +21,7 @@ export async function saveDetails(before: FormState, form: FormData): Promise<Fo
   if (!(await changeAccount(learner, read.value)))
     return slipped(before, form, 'Another account has this e-mail. Use another.', 'email');
   refresh();
-  return done(before, 'Kept.');
+  return done(before, 'Saved.');
 }
 
 /** Changes the password; every session ends, this one too. */

@@ -76,7 +76,7 @@ function Details({ account }: { account: AccountDetails }) {
   return (
     <Form
       action={saveDetails}
-      submit="Keep"
+      submit="Save"
       fields={[
         { name: 'name', label: 'Name', value: account.name, autoComplete: 'name' },
         {
