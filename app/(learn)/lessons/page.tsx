@@ -20,14 +20,7 @@ export default async function LessonsPage() {
       {topics.map((topic) => (
         <section key={topic} aria-labelledby={topic}>
           <h2 id={topic}>{topicTitles[topic]}</h2>
-          <p className={styles.objectives}>
-            {objectivesOf(topic)
-              .map(
-                ({ id, title, verified }) =>
-                  `${id.replace('/', ' ')} ${title}${verified ? '' : ' (unverified)'}`,
-              )
-              .join(' · ')}
-          </p>
+          <Objectives topic={topic} />
           <ul>
             {lessons
               .filter((lesson) => lesson.topic === topic)
@@ -38,6 +31,26 @@ export default async function LessonsPage() {
         </section>
       ))}
     </div>
+  );
+}
+
+/** What the exams ask of a topic; one that could not be verified says so. */
+function Objectives({ topic }: { topic: LessonCard['topic'] }) {
+  const objectives = objectivesOf(topic);
+  return (
+    <details className={styles.objectives}>
+      <summary>
+        {objectives.length === 1 ? 'One exam objective' : `${objectives.length} exam objectives`}
+      </summary>
+      <ul>
+        {objectives.map(({ id, title, verified }) => (
+          <li key={id}>
+            <strong>{id.replace('/', ' ')}</strong> {title}
+            {verified ? '' : ' (unverified)'}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -69,7 +69,9 @@ function TopicTable({ topics }: { topics: TopicProgress[] }) {
         <thead>
           <tr>
             <th scope="col">Topic and kind</th>
-            <th scope="col">Right, with interval</th>
+            <th scope="col" className="wide-only">
+              Right, with interval
+            </th>
             <th scope="col" className="number">
               Right
             </th>
@@ -88,7 +90,7 @@ function TopicTable({ topics }: { topics: TopicProgress[] }) {
                 <th scope="row" className="row-name">
                   {title}
                 </th>
-                <td>
+                <td className="wide-only">
                   {interval ? (
                     <IntervalLine share={right / seen} {...interval} />
                   ) : (
