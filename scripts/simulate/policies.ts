@@ -29,7 +29,7 @@ function random(seed: number): Policy {
 const boxes = [1, 2, 4, 8, 16, 32];
 
 /**
- * Boxes of families: right moves one on, wrong back to the first. Due ones first, the longest overdue of them before
+ * Boxes of families: right moves one on unless it came early, wrong back to the first. Due ones first, the longest overdue of them before
  * the others; then new ones; then, so that no minute is wasted, what falls due next. Only families of so many rules.
  */
 function leitner(mostRules: number): Policy {
@@ -47,8 +47,9 @@ function leitner(mostRules: number): Policy {
       return best;
     },
     learn({ family, at, right }) {
-      const was = state.get(family.id)?.box ?? -1;
-      const box = right ? Math.min(was + 1, boxes.length - 1) : 0;
+      const was = state.get(family.id);
+      const early = was !== undefined && at < was.due;
+      const box = right ? Math.min((was?.box ?? -1) + (early ? 0 : 1), boxes.length - 1) : 0;
       // Half a day of grace: the session of that day, though it begin a little earlier.
       state.set(family.id, { box, due: at + ((boxes[box] as number) - 0.5) * day });
     },
