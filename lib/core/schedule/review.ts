@@ -10,7 +10,7 @@ const decimals = 1e8;
  * The cards that an answer at `now` (epoch ms) moves, one for each rule that decided it, in the order of their ids;
  * `cards` stays as it is. Each is mixed of what FSRS makes of a success and of a failure, by the posterior w that
  * this rule failed: S' = exp((1 − w)·ln S_success + w·ln S_failure), difficulty linearly. A right answer never
- * lowers a stability. Pure, so replaying the answers in order rebuilds the cards bit for bit. Refuses what
+ * lowers a stability, a lapse (wrong, w at least one half) never raises one. Pure, so replaying the answers in order rebuilds the cards bit for bit. Refuses what
  * `failures` refuses. https://github.com/open-spaced-repetition/fsrs4anki/wiki/The-Algorithm
  */
 export function review(cards: Cards, evidence: Evidence, now: number): Card[] {
@@ -31,9 +31,11 @@ function moved(rule: string, card: Card | undefined, rating: Rating, w: number, 
   const failure = nextMemory(card ?? null, days, 'Again');
   const { stability, difficulty } = mixed(success, failure, w);
   const lapsed = rating === 'Again' && w >= 0.5;
+  const before = card?.stability ?? stability;
+  const bound = rating !== 'Again' ? Math.max : lapsed ? Math.min : (free: number) => free;
   return {
     rule,
-    stability: rating === 'Again' ? stability : Math.max(stability, card?.stability ?? 0),
+    stability: bound(stability, before),
     difficulty,
     lastReview: Math.max(now, card?.lastReview ?? now),
     reviews: (card?.reviews ?? 0) + 1,
