@@ -84,10 +84,12 @@ test('what is nearly forgotten comes before what is fresh', () => {
   expect(choose(cards, [single('R1'), single('R2')], [], start + 5 * day)?.rules).toEqual(['R2']);
 });
 
-test('before the exam the rule that will have faded by then comes first', () => {
-  const cards = new Map([known('R1', 3), known('R2', 100)]);
-  const now = start + 4 * day;
-  expect(choose(cards, [single('R2'), single('R1')], [], now, { horizon: now + day })?.rules).toEqual(['R1']);
+test('on the eve of the exam the weakest rule comes first, else the one that will keep more', () => {
+  const cards = new Map([known('R1', 0.5), known('R2', 3)]);
+  const now = start + 30 * day;
+  const families = [single('R1'), single('R2')];
+  expect(choose(cards, families, [], now, { horizon: now + day })?.rules).toEqual(['R1']);
+  expect(choose(cards, families, [], now)?.rules).toEqual(['R2']);
 });
 
 test('of two families that teach the same, the faster comes first', () => {
@@ -146,4 +148,23 @@ test('a misconception brings its family back after three questions, once', () =>
   expect(choose(cards, families, [missed, ...others.slice(1)], at)?.id).not.toBe('cidr/R1');
   const again = { family: 'cidr/R1', at };
   expect(choose(cards, families, [missed, ...others, again, ...others], at)?.id).not.toBe('cidr/R1');
+});
+
+test('of equals, the one on another topic than the last comes first', () => {
+  const families = [single('R1'), { ...single('R2'), id: 'routing/R2', topic: 'routing' }, single('R3')];
+  const now = start + day;
+  expect(choose(new Map(), families, [], now)?.rules).toEqual(['R1']);
+  expect(choose(new Map(), families, [{ family: 'cidr/R3', at: start }], now)?.rules).toEqual(['R2']);
+});
+
+test('twelve new rules are enough for a day', () => {
+  const rules = Array.from({ length: 13 }, (_, n) => `R${n + 1}`);
+  const met = (count: number) => rules.slice(0, count);
+  const next = (count: number) => {
+    const past = met(count).map((rule) => ({ family: `cidr/${rule}`, at: start }));
+    const cards = new Map(met(count).map((rule) => known(rule, 2, 1)));
+    return choose(cards, rules.map(single), past, start + 60_000)?.rules[0];
+  };
+  expect(next(11)).toBe('R12');
+  expect(met(12)).toContain(next(12));
 });

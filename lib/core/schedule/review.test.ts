@@ -157,3 +157,24 @@ test('a first answer starts between 0.212 and 2.3065 days', () => {
   const [wrong] = review(new Map(), { ...evidence, rating: 'Again', broken: 'R1' }, 0);
   expect(wrong?.stability).toBeCloseTo(Math.exp(0.03 * Math.log(2.3065) + 0.97 * Math.log(0.212)), 6);
 });
+
+test('a right answer in the same moment changes no stability', () => {
+  const card = { rule: 'R1', stability: 4.5, difficulty: 5, lastReview: 0, reviews: 3, lapses: 0 };
+  const evidence = { rules: [{ rule: 'R1', weight: 1 }], guess: 0.25, rating: 'Good' as const, broken: null };
+  expect(review(new Map([['R1', card]]), evidence, 0)[0]?.stability).toBe(4.5);
+});
+
+test('even what may have been guessed lowers no stability', () => {
+  const card = { rule: 'R1', stability: 3000, difficulty: 10, lastReview: 0, reviews: 9, lapses: 4 };
+  const evidence = { rules: [{ rule: 'R1', weight: 1 }], guess: 0.5, rating: 'Hard' as const, broken: null };
+  expect(review(new Map([['R1', card]]), evidence, 3000 * day)[0]?.stability).toBeGreaterThanOrEqual(3000);
+});
+
+test('replay judges a slow answer by the times of its own family before it', () => {
+  const answer = { rules: [{ rule: 'R1', weight: 1 }], guess: 0.25, earned: 1, hints: 0, broken: null };
+  const quick = [1, 2, 3, 4, 5].map((n) => ({ ...answer, family: 'a', at: n * day, milliseconds: 10_000 }));
+  const after = (family: string, milliseconds: number) =>
+    replay([...quick, { ...answer, family, at: 9 * day, milliseconds }]).get('R1')?.stability ?? 0;
+  expect(after('a', 26_000)).toBeLessThan(after('a', 24_000));
+  expect(after('b', 26_000)).toBe(after('a', 24_000));
+});
