@@ -8,7 +8,7 @@ import type { Mind, World } from './worlds';
 /** The chance of a right answer without knowledge. */
 export const guess = 0.12;
 
-/** What half a course leaves: the share of rules truly known on exam day, and the minutes it took. */
+/** What a course leaves: the share of rules truly known on exam day, and the minutes it took. */
 export type Outcome = { knowledge: number; minutes: number };
 
 type Learner = { mind: Mind; dice: Dice; mistaken: Uint8Array };

@@ -37,7 +37,10 @@ export function retrievability(card: Card | undefined, now: number): number {
   return card === undefined ? unmetRecall : recallAfter(card.stability, daysBetween(card.lastReview, now));
 }
 
-/** Epoch milliseconds at which recall has fallen to `target`. Refuses a target outside 0 to 1, both excluded. */
+/**
+ * Epoch milliseconds at which recall has fallen to `target`; for 0.9, a stability after the last review. Refuses a
+ * target outside 0 to 1, both excluded. https://github.com/open-spaced-repetition/fsrs4anki/wiki/The-Algorithm
+ */
 export function dueAt(card: Card, target = 0.9): number {
   if (!(target > 0 && target < 1)) throw new Error(`recall of ${target} is never due`);
   return card.lastReview + daysUntil(card.stability, target) * day;

@@ -3,6 +3,7 @@ import type { Rating } from './rating';
 
 // FSRS-6 with its default parameters, https://github.com/open-spaced-repetition/fsrs4anki/wiki/The-Algorithm.
 // No learning steps: with them a first Good falls due in ten minutes. No fuzz: equal history, equal cards.
+// Importing ts-fsrs adds four methods to Date.prototype, which nobody here calls.
 const model = new FSRSAlgorithm(generatorParameters({ enable_short_term: false, enable_fuzz: false }));
 const grades = { Again: Grade.Again, Hard: Grade.Hard, Good: Grade.Good } as const;
 const decay = -model.parameters.w[20]!;

@@ -5,7 +5,8 @@ export type Queue = { due: number; new: number; later: number };
 
 /**
  * Counts the rules on offer at `now` (epoch ms): due where recall has fallen to 0.9, new without a card, else later.
- * Cards of rules that are not on offer do not count, and a rule named twice counts once.
+ * Cards of rules that are not on offer do not count, and a rule named twice counts once. Due is as in FSRS,
+ * https://github.com/open-spaced-repetition/fsrs4anki/wiki/The-Algorithm
  */
 export function queue(cards: Cards, rules: Iterable<string>, now: number): Queue {
   const counts = { due: 0, new: 0, later: 0 };
