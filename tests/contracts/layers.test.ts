@@ -10,6 +10,7 @@ const may: Record<string, RegExp> = {
   'lib/core/aws/': /^(\.\/|@\/lib\/core\/(net|aws)\/)/,
   'lib/core/items/': /^(\.\/|@\/lib\/core\/(net|aws|items)\/|zod$|pure-rand\/)/,
   'lib/core/families/': /^(\.\/|@\/lib\/core\/(net|aws|items|families)\/)/,
+  'lib/core/schedule/': /^(\.\/|@\/lib\/core\/items\/|ts-fsrs$)/,
   'lib/content/': /^(\.\/|@\/lib\/(core|content)\/|[^@.]|@[a-z])/,
   'lib/data/': /^(\.\/|@\/lib\/(core\/|data\/|env$)|@\/generated\/|[^@.]|@[a-z])/,
   'app/':
@@ -50,6 +51,13 @@ test('nothing in lib/data is an action, and only lib/auth.ts, the account pages 
   expect(
     readers.filter((file) => file !== 'lib/auth.ts' && !/^(lib\/data|app\/\(account\))\//.test(file)),
   ).toEqual([]);
+});
+
+test('one file alone knows ts-fsrs', () => {
+  const readers = [...sources('app'), ...sources('lib'), ...sources('scripts')].filter((file) =>
+    imports(file).includes('ts-fsrs'),
+  );
+  expect(readers).toEqual(['lib/core/schedule/fsrs.ts']);
 });
 
 test('there is no file called utils, helpers, misc, common, services or types', () => {
