@@ -4,6 +4,7 @@ import { db } from './db';
 import { count } from './limits';
 import { hashPassword, isPassword } from './passwords';
 import { Refusal } from './refusal';
+import { patient, rebuildCardsOf } from './rebuild';
 import { redeemTicket } from './tickets';
 import type { Learner } from './viewer';
 
@@ -84,7 +85,7 @@ export async function countGuestAnswers(guestId: string): Promise<number> {
   });
 }
 
-/** Takes a guest's work into the account, once; false when the ticket no longer holds. Cards are rebuilt by the caller. */
+/** Takes a guest's work into the account, once; false when the ticket no longer holds. The cards are made again of both. */
 export async function mergeGuest(learner: Learner, ticket: string, now: Date): Promise<boolean> {
   const guestId = await redeemTicket(ticket, 'merge', now);
   if (guestId === null || guestId === learner.id || !learner.account) return false;
@@ -96,8 +97,9 @@ export async function mergeGuest(learner: Learner, ticket: string, now: Date): P
     await tx.report.updateMany(moved);
     await tx.share.updateMany({ where: { createdById: guestId }, data: { createdById: learner.id } });
     await tx.learner.delete({ where: { id: guestId } });
+    await rebuildCardsOf(tx, learner.id);
     return true;
-  });
+  }, patient);
 }
 
 /** Everything that is kept of the learner, open questions without what may not leave before the answer. */

@@ -5,9 +5,11 @@ import { engineRevision } from '@/lib/core/aws/revision';
 import { findFamily } from '@/lib/core/families/index';
 import { scoreResponse, type FormatError } from '@/lib/core/items/score';
 import { Variant } from '@/lib/core/items/variant';
+import { completeAttempt } from './cards';
 import { db } from './db';
 import { Refusal } from './refusal';
-import { familiesIn, parseScope } from './scope';
+import { nextFamily } from './next-family';
+import { parseScope } from './scope';
 import { readAttempt, type AttemptView } from './attempt-view';
 import type { Learner } from './viewer';
 
@@ -19,17 +21,7 @@ export async function startAttempt(
 ): Promise<string> {
   const scope = parseScope(what.scope);
   if (!scope) throw new Refusal('not-found', 'There is no such set of questions.');
-  const candidates = await familiesIn(learner, scope);
-  const before = await db.attempt.findFirst({
-    where: { learnerId: learner.id },
-    orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
-    select: { family: true },
-  });
-  // The same kind twice running would be answered from short memory, so it is passed over where there is another.
-  const fresh =
-    candidates.length > 1 ? candidates.filter((family) => family.id !== before?.family) : candidates;
-  const family = fresh[randomInt(fresh.length)];
-  if (!family) throw new Refusal('not-found', 'There are no questions in this set.');
+  const family = await nextFamily(learner, scope, now);
   return open(
     learner,
     family.variant(randomInt(0x80000000)),
@@ -62,7 +54,7 @@ export async function getAttempt(learner: Learner, id: string): Promise<AttemptV
   return readAttempt(await owned(learner, id));
 }
 
-/** Scores an answer and keeps it, once; answering again changes nothing. A format error keeps nothing and costs nothing. */
+/** Scores an answer, keeps it and moves the cards of its rules, once; answering again changes nothing. A format error keeps nothing and costs nothing. */
 export async function answerAttempt(
   learner: Learner,
   id: string,
@@ -74,16 +66,7 @@ export async function answerAttempt(
   const variant = Variant.parse(JSON.parse(row.variant));
   const score = scoreResponse(variant, response);
   if (score.kind === 'format-error') return score;
-  await db.attempt.updateMany({
-    where: { id, learnerId: learner.id, answeredAt: null },
-    data: {
-      answeredAt: now,
-      response: JSON.stringify(score.response),
-      earned: score.earned,
-      verdict: score.verdict,
-      belief: score.belief,
-    },
-  });
+  await db.$transaction((tx) => completeAttempt(tx, row, variant, score, now));
 }
 
 /** Takes the next hint of an open attempt; without effect when there is none left or the answer is given. */

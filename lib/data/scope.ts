@@ -5,7 +5,7 @@ import { db } from './db';
 import { Refusal } from './refusal';
 import type { Learner } from './viewer';
 
-/** What is practised: `family:<id>`, `topic:<name>`, `mixed`, or `wrong` (families whose last answer was not right). */
+/** What is practised: `family:<id>`, `topic:<name>`, `mixed`, `review` (what is due), or `wrong` (families whose last answer was not right). */
 export type Scope = string & { readonly scope: true };
 
 /** The scope that the text names, or null. */
@@ -14,6 +14,7 @@ export function parseScope(text: string): Scope | null {
   const known =
     text === 'mixed' ||
     text === 'wrong' ||
+    text === 'review' ||
     (kind === 'family' && findFamily(name) !== undefined) ||
     (kind === 'topic' && topics.some((topic) => topic === name));
   return known ? (text as Scope) : null;
@@ -24,7 +25,7 @@ export async function familiesIn(learner: Learner, scope: Scope): Promise<readon
   const [kind, name] = scope.split(':', 2);
   if (kind === 'family') return families.filter((family) => family.id === name);
   if (kind === 'topic') return families.filter((family) => family.topic === name);
-  if (kind === 'mixed') return families;
+  if (kind === 'mixed' || kind === 'review') return families;
   const wrong = new Set(await wrongFamilies(learner));
   const left = families.filter((family) => wrong.has(family.id));
   if (left.length === 0)

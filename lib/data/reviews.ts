@@ -1,0 +1,89 @@
+import 'server-only';
+import { families } from '@/lib/core/families/index';
+import type { Family } from '@/lib/core/items/family';
+import { dueAt, type Cards } from '@/lib/core/schedule/card';
+import { choose } from '@/lib/core/schedule/choose';
+import type { Shown } from '@/lib/core/schedule/candidate';
+import { pastOf } from '@/lib/core/schedule/past';
+import { forecast, queue } from '@/lib/core/schedule/queue';
+import { listCards } from './cards';
+import { db } from './db';
+import type { Learner } from './viewer';
+
+/** So many rules may be met for the first time within a day; more would all fall due together. */
+export const newPerDay = 12;
+
+/** About what one rule takes to review, its share of reading the feedback included. */
+const secondsPerRule = 40;
+
+/** What a review would be about now. */
+export type Queue = {
+  /** Rules whose recall has fallen to 0.9, and rules never met of which some may be met today. */
+  due: number;
+  fresh: number;
+  /** Rules still remembered well enough. */
+  later: number;
+  minutes: number;
+  /** When the next rule falls due; null when none will. */
+  next: Date | null;
+};
+
+/** Counts the learner's rules. */
+export async function getQueue(learner: Learner, now: Date): Promise<Queue> {
+  const { cards, recent } = await memoryOf(learner, now);
+  const counts = queue(cards, rulesOnOffer(), now.getTime());
+  const fresh = Math.min(counts.new, roomForNew(cards, recent, now));
+  const ahead = [...cards.values()].map((card) => dueAt(card)).filter((at) => at > now.getTime());
+  return {
+    due: counts.due,
+    fresh,
+    later: counts.later,
+    minutes: Math.max(1, Math.round(((counts.due + fresh) * secondsPerRule) / 60)),
+    next: ahead.length === 0 ? null : new Date(Math.min(...ahead)),
+  };
+}
+
+/** How many rules fall due in each of the next days of 24 hours, if nothing is reviewed meanwhile. */
+export async function getForecast(learner: Learner, now: Date, days: number): Promise<number[]> {
+  return forecast((await listCards(learner)).values(), now.getTime(), days);
+}
+
+/**
+ * The family whose fresh instance to review now: of those that exercise a rule that is due, or showed a misconception
+ * earlier in this session, the one that adds most to recall; then of those with a new rule. Null when nothing is left today.
+ */
+export async function findDueFamily(learner: Learner, now: Date): Promise<Family | null> {
+  const { cards, recent } = await memoryOf(learner, now);
+  const { owed } = pastOf(cards, families, recent, now.getTime());
+  const isDue = (rule: string): boolean => {
+    const card = cards.get(rule);
+    return card !== undefined && dueAt(card) <= now.getTime();
+  };
+  const due = families.filter((family) => owed.has(family.id) || family.rules.some(isDue));
+  const isNew = (family: Family): boolean => family.rules.some((rule) => !cards.has(rule));
+  const fresh = roomForNew(cards, recent, now) > 0 ? families.filter(isNew) : [];
+  return choose(cards, due.length > 0 ? due : fresh, recent, now.getTime(), { newPerDay });
+}
+
+function roomForNew(cards: Cards, recent: readonly Shown[], now: Date): number {
+  return Math.max(0, newPerDay - pastOf(cards, families, recent, now.getTime()).metToday);
+}
+
+function rulesOnOffer(): string[] {
+  return families.flatMap((family) => [...family.rules]);
+}
+
+async function memoryOf(learner: Learner, now: Date): Promise<{ cards: Cards; recent: Shown[] }> {
+  const since = new Date(now.getTime() - 86_400_000);
+  const rows = await db.attempt.findMany({
+    where: { learnerId: learner.id, startedAt: { gte: since } },
+    orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
+    select: { family: true, startedAt: true, belief: true },
+  });
+  const recent = rows.map(({ family, startedAt, belief }) => ({
+    family,
+    at: startedAt.getTime(),
+    misconception: belief !== null,
+  }));
+  return { cards: await listCards(learner), recent };
+}
