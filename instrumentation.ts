@@ -2,5 +2,6 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { onStart } = await import('@/lib/data/maintenance');
-  await onStart(new Date());
+  const { now } = await import('@/lib/clock');
+  await onStart(now());
 }

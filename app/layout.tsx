@@ -13,6 +13,7 @@ import './_ui/styles/frame.css';
 import './_ui/styles/question.css';
 import './_ui/styles/exhibits.css';
 import './_ui/styles/pages.css';
+import './_ui/styles/charts.css';
 import { findLearner } from '@/lib/data/viewer';
 import { Icon, Logo } from './_ui/icon';
 import { Keyboard } from './_ui/keyboard';
@@ -30,6 +31,7 @@ const places: Place[] = [
   { href: '/', name: 'Home', icon: 'home' },
   { href: '/lessons', name: 'Learn', icon: 'book' },
   { href: '/practice', name: 'Practise', icon: 'tick' },
+  { href: '/review', name: 'Review', icon: 'again' },
   { href: '/progress', name: 'Progress', icon: 'progress' },
 ];
 

@@ -5,6 +5,8 @@ import { Icon } from '@/app/_ui/icon';
 import { Sheet } from '@/app/_ui/sheet';
 import { listLessons } from '@/lib/content/lesson';
 import { countWrong, listHistory } from '@/lib/data/progress';
+import { now } from '@/lib/clock';
+import { getQueue } from '@/lib/data/reviews';
 import { findLearner, type Learner } from '@/lib/data/viewer';
 
 export default async function Home() {
@@ -50,23 +52,23 @@ function FirstVisit() {
 async function Returning({ learner }: { learner: Learner }) {
   const { rows } = await listHistory(learner, { page: 1 });
   const wrong = await countWrong(learner);
+  const { due, minutes } = await getQueue(learner, now());
   const open = rows.find((row) => row.answeredAt === null);
   return (
     <div className="stack returning">
-      <h1>
-        {wrong === 0
-          ? 'Nothing to put right'
-          : wrong === 1
-            ? 'One kind of question to put right'
-            : `${wrong} kinds of question to put right`}
-      </h1>
+      <h1>{stateOf(due, minutes, wrong)}</h1>
       <div className="row">
+        {due > 0 ? (
+          <StartButton scope="review" kind="primary">
+            Start reviewing <Icon name="arrow" />
+          </StartButton>
+        ) : null}
         {wrong > 0 ? (
-          <StartButton scope="wrong" kind="primary">
+          <StartButton scope="wrong" kind={due > 0 ? '' : 'primary'}>
             Only what I got wrong
           </StartButton>
         ) : (
-          <StartButton scope="mixed" kind="primary">
+          <StartButton scope="mixed" kind={due > 0 ? '' : 'primary'}>
             Mixed practice <Icon name="arrow" />
           </StartButton>
         )}
@@ -98,4 +100,12 @@ async function Returning({ learner }: { learner: Learner }) {
       ) : null}
     </div>
   );
+}
+
+/** The state in one line: what is due first, then what is to be put right. */
+function stateOf(due: number, minutes: number, wrong: number): string {
+  if (due > 0)
+    return `${due === 1 ? 'One rule is' : `${due} rules are`} due, about ${minutes === 1 ? 'a minute' : `${minutes} minutes`}`;
+  if (wrong === 0) return 'Nothing to put right';
+  return wrong === 1 ? 'One kind of question to put right' : `${wrong} kinds of question to put right`;
 }

@@ -10,8 +10,8 @@ export type ProductionServer = {
   database: string;
   /** SIGKILL, as a crash or an impatient administrator would. Resolves when the process is gone. */
   kill(): Promise<void>;
-  /** Starts it again on the same port and database; resolves when it answers. */
-  restart(): Promise<void>;
+  /** Starts it again on the same port and database, with these settings besides; resolves when it answers. */
+  restart(more?: Record<string, string>): Promise<void>;
   /** Ends it and removes its folder. */
   stop(): Promise<void>;
 };
@@ -36,6 +36,7 @@ export async function startServer({ name }: { name: string }): Promise<Productio
     DATABASE_URL: `file:${database}`,
     AUTH_SECRET: 'only for this temporary server, never elsewhere',
     AUTH_URL: origin,
+    HOST: '127.0.0.1',
     NEXT_TELEMETRY_DISABLED: '1',
   };
   const migrated = spawnSync(process.execPath, [path.join(root, 'scripts/migrate.mjs')], {
@@ -49,8 +50,8 @@ export async function startServer({ name }: { name: string }): Promise<Productio
     origin,
     database,
     kill: () => end(child, 'SIGKILL'),
-    async restart() {
-      child = serve(port, env);
+    async restart(more = {}) {
+      child = serve(port, { ...env, ...more });
       await answering(origin, child);
     },
     async stop() {

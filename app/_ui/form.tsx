@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState, type ReactNode } from 'react';
+import { useActionState, useId, type ReactNode } from 'react';
 
 /** What came of a form: a slip at a field (or at none), with what was typed; or a sentence that it is done. */
 export type FormState =
@@ -78,9 +78,10 @@ export function Field({
   value,
   ...input
 }: FieldProps & { slip: string | null }) {
-  const said = [help ? `${name}-help` : '', slip ? `${name}-slip` : ''].filter(Boolean).join(' ');
+  const id = useId();
+  const said = [help ? `${id}-help` : '', slip ? `${id}-slip` : ''].filter(Boolean).join(' ');
   const common = {
-    id: `field-${name}`,
+    id,
     name,
     defaultValue: value,
     'aria-invalid': slip !== null,
@@ -105,12 +106,12 @@ export function Field({
         )}
       </div>
       {help ? (
-        <p className="help" id={`${name}-help`}>
+        <p className="help" id={`${id}-help`}>
           {help}
         </p>
       ) : null}
       {slip ? (
-        <p className="slip" id={`${name}-slip`} role="alert">
+        <p className="slip" id={`${id}-slip`} role="alert">
           {slip}
         </p>
       ) : null}

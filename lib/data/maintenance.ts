@@ -8,6 +8,11 @@ import { env } from '@/lib/env';
 export async function onStart(now: Date): Promise<void> {
   if (!env.AUTH_SECRET)
     throw new Error('AUTH_SECRET is not set: start with npm start, which makes one, or set it yourself.');
+  const loopback = ['127.0.0.1', 'localhost', '::1'].includes(env.HOST ?? '');
+  if (env.HOPWISE_CLOCK_OFFSET !== 0 && !loopback)
+    throw new Error(
+      'HOPWISE_CLOCK_OFFSET moves the clock, so it is refused unless HOST is 127.0.0.1, localhost or ::1.',
+    );
   await checkSqlite(db);
   await expireGuests(now);
 }

@@ -5,6 +5,7 @@ import * as account from '@/lib/data/account';
 import * as attempts from '@/lib/data/attempts';
 import * as cards from '@/lib/data/cards';
 import { db } from '@/lib/data/db';
+import * as memory from '@/lib/data/memory';
 import * as nextFamilies from '@/lib/data/next-family';
 import * as progress from '@/lib/data/progress';
 import { Refusal } from '@/lib/data/refusal';
@@ -53,9 +54,12 @@ const ofViewer = [
   'getQueue',
   'getForecast',
   'findDueFamily',
+  'getMemory',
+  'getRecallAhead',
+  'getActivity',
 ];
 /** What needs no viewer: pure, or for anybody. `countGuestAnswers` is given a guest's ticket first. */
-const forAnybody = ['emptyProgress', 'parseScope', 'findShare', 'countGuestAnswers', 'newPerDay'];
+const forAnybody = ['emptyProgress', 'parseScope', 'findShare', 'countGuestAnswers', 'newPerDay', 'dateOf'];
 /** Parts of a transaction that the functions above have begun for their viewer. */
 const inside = ['completeAttempt', 'saveCards'];
 
@@ -75,6 +79,7 @@ test('every function of the data layer is in one of the lists', () => {
     'demand.ts',
     'limits.ts',
     'maintenance.ts',
+    'memory.ts',
     'next-family.ts',
     'passwords.ts',
     'progress.ts',
@@ -87,8 +92,8 @@ test('every function of the data layer is in one of the lists', () => {
     'tickets.ts',
     'viewer.ts',
   ]);
-  const all = [account, attempts, cards, nextFamilies, progress, reviews, scope, shares].flatMap((module) =>
-    Object.keys(module),
+  const all = [account, attempts, cards, memory, nextFamilies, progress, reviews, scope, shares].flatMap(
+    (module) => Object.keys(module),
   );
   expect(all.sort()).toEqual([...Object.keys(byId), ...ofViewer, ...forAnybody, ...inside].sort());
 });

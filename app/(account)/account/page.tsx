@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { Form } from '@/app/_ui/form';
 import { Said } from '@/app/_ui/said';
@@ -42,9 +41,9 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
       {account.hasPassword ? <Password /> : null}
       <Sheet title="Your data" caption="what you answered, what is remembered of it, what you reported">
         <div className="sheet-body row">
-          <Link className="button" href="/account/export" prefetch={false}>
+          <a className="button" href="/account/export" download>
             Download everything (JSON)
-          </Link>
+          </a>
         </div>
       </Sheet>
       <Sheet title="Delete this account" caption="for good, with every answer in it">

@@ -7,7 +7,13 @@ import { IntervalLine } from '@/app/_ui/interval-line';
 import { Sheet } from '@/app/_ui/sheet';
 import { topicTitles } from '@/lib/data/catalogue';
 import { getProgress, listHistory, type HistoryRow, type TopicProgress } from '@/lib/data/progress';
+import { now } from '@/lib/clock';
+import { findFamilyCard } from '@/lib/data/catalogue';
+import { getActivity, getMemory, type TopicMemory } from '@/lib/data/memory';
 import { findLearner } from '@/lib/data/viewer';
+import { MasteryMap } from '@/app/(learn)/mastery-map';
+import { behindBars } from '@/app/(learn)/review/ahead';
+import { Bars } from '@/app/_ui/charts/bars';
 
 export const metadata = { title: 'Progress' };
 
@@ -19,6 +25,10 @@ export default async function ProgressPage({ searchParams }: { searchParams: Pro
   if (!learner || (history.rows.length === 0 && page === 1)) return <NothingYet />;
   const topics = await getProgress(learner);
   const seen = topics.reduce((sum, topic) => sum + topic.seen, 0);
+  const at = now();
+  const zone = learner.account?.timeZone ?? 'UTC';
+  const memory = await getMemory(learner, at);
+  const activity = await getActivity(learner, at, 28, zone);
   return (
     <div className="stack">
       <h1>{seen === 1 ? 'One question answered' : `${seen} questions answered`}</h1>
@@ -26,10 +36,22 @@ export default async function ProgressPage({ searchParams }: { searchParams: Pro
         title="By topic"
         caption="right answers with their 90 % interval; partly right counts as not right"
       >
-        <TopicTable topics={topics} />
+        <TopicTable topics={topics} memory={memory} />
       </Sheet>
+      <div className="pair">
+        <Sheet title="Answers" caption="per day, four weeks">
+          <Bars
+            bars={behindBars(activity)}
+            label={`Questions answered on each of the last 28 days: ${activity.map(({ answers }) => answers).join(', ')}`}
+            unit="Answers"
+          />
+        </Sheet>
+        <Sheet title="What you remember" caption="one square, one rule">
+          <MasteryMap topics={memory} />
+        </Sheet>
+      </div>
       <Sheet title="History" caption="every question as it was shown; open one to replay it">
-        <HistoryTable rows={history.rows} />
+        <HistoryTable rows={history.rows} zone={zone} />
       </Sheet>
       <nav className="row" aria-label="Pages of the history">
         {page > 1 ? (
@@ -62,7 +84,8 @@ function NothingYet() {
   );
 }
 
-function TopicTable({ topics }: { topics: TopicProgress[] }) {
+function TopicTable({ topics, memory }: { topics: TopicProgress[]; memory: TopicMemory[] }) {
+  const now = recallOf(memory);
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label="By topic, table">
       <table>
@@ -73,6 +96,12 @@ function TopicTable({ topics }: { topics: TopicProgress[] }) {
               Right, with interval
             </th>
             <th scope="col" className="number">
+              Recall now
+            </th>
+            <th scope="col" className="number">
+              Due
+            </th>
+            <th scope="col" className="number wide-only">
               Right
             </th>
             <th scope="col" className="number">
@@ -97,7 +126,9 @@ function TopicTable({ topics }: { topics: TopicProgress[] }) {
                     <span className="faint">not seen</span>
                   )}
                 </td>
-                <td className="number">{right}</td>
+                <td className="number">{now(id).recall}</td>
+                <td className="number">{now(id).due}</td>
+                <td className="number wide-only">{right}</td>
                 <td className="number">{seen}</td>
               </tr>
             ))}
@@ -108,8 +139,21 @@ function TopicTable({ topics }: { topics: TopicProgress[] }) {
   );
 }
 
-function HistoryTable({ rows }: { rows: HistoryRow[] }) {
-  const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+/** Recall of a topic or a family: the mean over its rules that were met, and how many of them are due. */
+function recallOf(memory: TopicMemory[]): (id: string) => { recall: string; due: string } {
+  const all = memory.flatMap(({ topic, rules }) => rules.map((one) => ({ ...one, topic })));
+  return (id) => {
+    const rules: readonly string[] = findFamilyCard(id)?.rules ?? [];
+    const mine = all.filter(({ topic, rule }) => topic === id || rules.includes(rule));
+    const met = mine.flatMap(({ recall }) => (recall === null ? [] : [recall]));
+    if (met.length === 0) return { recall: '–', due: '–' };
+    const mean = met.reduce((sum, recall) => sum + recall, 0) / met.length;
+    return { recall: `${Math.round(mean * 100)} %`, due: String(mine.filter(({ due }) => due).length) };
+  };
+}
+
+function HistoryTable({ rows, zone }: { rows: HistoryRow[]; zone: string }) {
+  const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: zone });
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label="History, table">
       <table>
@@ -117,7 +161,7 @@ function HistoryTable({ rows }: { rows: HistoryRow[] }) {
           <tr>
             <th scope="col">Question</th>
             <th scope="col">Result</th>
-            <th scope="col">When (UTC)</th>
+            <th scope="col">When{zone === 'UTC' ? ' (UTC)' : ''}</th>
           </tr>
         </thead>
         <tbody>
