@@ -1,7 +1,12 @@
 import { NextResponse, type NextRequest } from 'next/server';
+import { env } from '@/lib/env';
 
-/** Identity providers a form may lead to; none is configured yet. */
-const identityProviders: string[] = [];
+/** Where a form may lead besides here: the configured identity providers, whose sign-in page stands on their issuer's origin. */
+const identityProviders = [
+  env.AUTH_GITHUB_ID ? 'https://github.com' : [],
+  env.AUTH_GOOGLE_ID ? 'https://accounts.google.com' : [],
+  env.AUTH_OIDC_ISSUER ? new URL(env.AUTH_OIDC_ISSUER).origin : [],
+].flat();
 
 function policy(nonce: string): string {
   const development = process.env.NODE_ENV === 'development';

@@ -19,8 +19,14 @@ export type ProductionServer = {
 const root = path.resolve(import.meta.dirname, '..');
 const next = path.join(root, 'node_modules/next/dist/bin/next');
 
-/** Migrates a fresh database and serves. Refuses when there is no build. */
-export async function startServer({ name }: { name: string }): Promise<ProductionServer> {
+/** Migrates a fresh database and serves, with these settings besides. Refuses when there is no build. */
+export async function startServer({
+  name,
+  settings = {},
+}: {
+  name: string;
+  settings?: Record<string, string>;
+}): Promise<ProductionServer> {
   const dist = process.env.HOPWISE_DIST ?? '.next';
   if (!fs.existsSync(path.join(root, dist, 'BUILD_ID')))
     throw new Error(`There is no build in ${dist}: run npm start or npm test once.`);
@@ -38,6 +44,7 @@ export async function startServer({ name }: { name: string }): Promise<Productio
     AUTH_URL: origin,
     HOST: '127.0.0.1',
     NEXT_TELEMETRY_DISABLED: '1',
+    ...settings,
   };
   const migrated = spawnSync(process.execPath, [path.join(root, 'scripts/migrate.mjs')], {
     env,

@@ -11,7 +11,7 @@ import { shareAttempt } from '@/lib/data/shares';
 import { startAttempt } from '@/lib/data/attempts';
 import type { Learner } from '@/lib/data/viewer';
 import { answered } from '@/tests/support/attempts';
-import { newLearner, signedInAs } from '@/tests/support/learners';
+import { newAccount, newLearner, signedInAs } from '@/tests/support/learners';
 import { formOf, outcomeOf, type Outcome } from '@/tests/support/outcome';
 
 // No page is being rendered here, so there is nothing to refresh and no jar of cookies.
@@ -116,13 +116,16 @@ let owner: Learner;
 let things: Things;
 beforeEach(async () => {
   owner = await newLearner();
-  const done = await answered(owner, { family }, now);
-  things = {
-    open: await startAttempt(owner, { scope: `family:${family}` }, now),
-    answered: done,
-    token: await shareAttempt(owner, await answered(owner, { family }, now), now),
-  };
+  things = await thingsOf(owner);
 });
+
+async function thingsOf(learner: Learner): Promise<Things> {
+  return {
+    answered: await answered(learner, { family }, now),
+    token: await shareAttempt(learner, await answered(learner, { family }, now), now),
+    open: await startAttempt(learner, { scope: `family:${family}` }, now),
+  };
+}
 
 test('every server action has a row', () => {
   const app = path.join(import.meta.dirname, '../../app');
@@ -146,6 +149,8 @@ test('every server action has a row', () => {
 const ownersWork = async (): Promise<unknown> => ({
   attempts: await db.attempt.findMany({ where: { learnerId: owner.id }, orderBy: { id: 'asc' } }),
   shares: await db.share.count({ where: { createdById: owner.id } }),
+  account: await db.account.findUnique({ where: { learnerId: owner.id } }),
+  cards: await db.card.findMany({ where: { learnerId: owner.id }, orderBy: { rule: 'asc' } }),
 });
 
 test.each(Object.entries(rows))('%s: nobody and a stranger change nothing of the owner', async (_, row) => {
@@ -157,6 +162,19 @@ test.each(Object.entries(rows))('%s: nobody and a stranger change nothing of the
   expect(await outcomeOf(() => row.run(things))).toMatchObject(row.stranger);
   expect(await ownersWork()).toEqual(before);
 });
+
+test.each(Object.entries(rows))(
+  '%s: a stranger with an account changes nothing of the owner',
+  async (_, row) => {
+    owner = await newAccount();
+    things = await thingsOf(owner);
+    const before = await ownersWork();
+    const stranger = await newAccount();
+    signedInAs(stranger.id, 1);
+    await outcomeOf(() => row.run(things));
+    expect(await ownersWork()).toEqual(before);
+  },
+);
 
 test.each(Object.entries(rows))('%s: the owner may', async (_, row) => {
   signedInAs(owner.id);
