@@ -74,7 +74,8 @@ function sentenceOf(error: unknown): string | null {
   if (code === 'P2021' || code === 'P2022')
     return 'The database is older than this code: start Hopwise once with npm start, which brings it up to date.';
   if (!(error instanceof Error)) return null;
-  if (error.name === 'DriverAdapterError') return `The database cannot be used: ${error.message}.`;
+  if (error.name === 'DriverAdapterError' || String(code).startsWith('SQLITE_'))
+    return `The database cannot be used: ${error.message.trim().split('\n').at(-1)}.`;
   return error.message.startsWith('The environment is wrong') ? error.message : null;
 }
 
