@@ -39,6 +39,10 @@ const unique = (): string => `${Date.now().toString(36)}${Math.random().toString
 for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? 'with JavaScript' : 'without JavaScript', () => {
     test.use({ javaScriptEnabled });
+    // axe itself is a script, and where scripts are off its timers never ring.
+    const expectGood = async (page: Page): Promise<void> => {
+      if (javaScriptEnabled) await expectAccessible(page);
+    };
 
     test('the first administrator comes from the command, invites an instructor, and settles what a guest reported', async ({
       page,
@@ -50,25 +54,25 @@ for (const javaScriptEnabled of [true, false])
       const link = admin(baseURL ?? '', 'invite', 'administrator');
       await page.goto(link);
       await expect(page.getByText('Sign in or make one, then open this link again')).toBeVisible();
-      await expectAccessible(page);
+      await expectGood(page);
       expect((await page.goto('/admin'))?.status()).toBe(404);
       await signUp(page, `Ada ${mark}`, `ada-${mark}@example.org`);
       expect((await page.goto('/admin'))?.status()).toBe(404);
       await page.goto(link);
-      await expectAccessible(page);
+      await expectGood(page);
       await page.getByRole('button', { name: 'Become an administrator' }).click();
       await expect(page.getByRole('heading', { level: 1, name: 'Administration' })).toBeVisible();
       await page.goto(link);
       await expect(page.getByRole('heading', { name: 'This invite does not work any more' })).toBeVisible();
-      await expectAccessible(page);
+      await expectGood(page);
 
       await page.goto('/admin');
-      await expectAccessible(page);
+      await expectGood(page);
       await page.getByLabel('Role').selectOption('instructor');
       await page.getByRole('button', { name: 'Make the link' }).first().click();
       const shown = page.getByRole('status').getByText(/\/invite\//);
       await expect(shown).toBeVisible();
-      await expectAccessible(page);
+      await expectGood(page);
       const invite = (await shown.textContent()) ?? '';
       await page.goto(invite);
       await expect(page.getByText('You are an administrator already')).toBeVisible();
@@ -91,22 +95,22 @@ for (const javaScriptEnabled of [true, false])
       await question.getByRole('button', { name: 'Send the report' }).click();
       await expect(question.getByRole('alert').filter({ hasText: 'Write what seems wrong' })).toBeVisible();
       await question.getByLabel('What seems wrong?').fill(`The stem is odd, ${mark}.`);
-      await expectAccessible(question);
+      await expectGood(question);
       await question.getByRole('button', { name: 'Send the report' }).click();
       await expect(question.getByRole('status').filter({ hasText: 'Thank you' })).toBeVisible();
       await fillIn(question);
       await submit(question);
       await question.getByText('Report this question').click();
       await question.getByLabel('What seems wrong?').fill(`The key is odd, ${mark}.`);
-      await expectAccessible(question);
+      await expectGood(question);
       await question.getByRole('button', { name: 'Send the report' }).click();
       await expect(question.getByRole('status').filter({ hasText: 'Thank you' })).toBeVisible();
-      await expectAccessible(question);
+      await expectGood(question);
       expect((await question.goto('/admin/reports'))?.status()).toBe(404);
       await guest.close();
 
       await page.goto('/admin/reports');
-      await expectAccessible(page);
+      await expectGood(page);
       const row = page.getByRole('row').filter({ hasText: `The key is odd, ${mark}.` });
       await expect(row).toContainText('Open');
       await expect(row).toContainText('a guest');
@@ -114,7 +118,7 @@ for (const javaScriptEnabled of [true, false])
       await row.getByRole('link').click();
       await expect(page.getByText(`The key is odd, ${mark}.`)).toBeVisible();
       await expect(page.getByText(/npm run -s family -- show [a-z/-]+ --seed \d+/)).toBeVisible();
-      await expectAccessible(page);
+      await expectGood(page);
       await page.getByRole('button', { name: 'Settle' }).click();
       await expect(page.getByRole('heading', { name: 'Settled' })).toBeVisible();
       await page.getByRole('button', { name: 'Open it again' }).click();
@@ -141,7 +145,7 @@ for (const javaScriptEnabled of [true, false])
       await page.getByLabel('E-mail of the account').fill(`bob-${mark}@example.org`);
       await page.getByRole('button', { name: 'Make the link' }).last().click();
       await expect(page.getByRole('alert').filter({ hasText: 'no account with this e-mail' })).toBeVisible();
-      await expectAccessible(page);
+      await expectGood(page);
 
       const other = await browser.newContext({ javaScriptEnabled });
       const bob = await other.newPage();
@@ -156,8 +160,8 @@ for (const javaScriptEnabled of [true, false])
       ];
       for (const [n, link] of links.entries()) {
         await bob.goto(link);
-        await expectAccessible(bob);
-        await bob.getByLabel('New password').fill(`${password}, part ${n}`);
+        await expectGood(bob);
+        await bob.getByRole('textbox', { name: 'New password' }).fill(`${password}, part ${n}`);
         await bob.getByRole('button', { name: 'Keep this password' }).click();
         await expect(bob.getByText('Your new password is kept')).toBeVisible();
         await bob.getByLabel('E-mail').fill(`bob-${mark}@example.org`);
