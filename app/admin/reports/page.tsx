@@ -16,7 +16,7 @@ export default async function ReportsPage({ searchParams }: { searchParams: Prom
   const { rows, more } = await listReports(administrator, { page });
   return (
     <div className="stack">
-      <div className="crumbs">
+      <div className={`crumbs ${styles.trail}`}>
         <Link href="/admin" prefetch={false}>
           Administration
         </Link>

@@ -19,7 +19,7 @@ export default async function ReportPage({ params }: { params: Promise<{ reportI
   const report = await orSentence(() => getReport(administrator, reportId));
   return (
     <div className="stack">
-      <div className="crumbs">
+      <div className={`crumbs ${styles.trail}`}>
         <Link href="/admin" prefetch={false}>
           Administration
         </Link>

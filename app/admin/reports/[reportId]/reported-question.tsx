@@ -69,8 +69,8 @@ function Choices({ report: { variant, response } }: { report: ReportDetails }) {
               <>
                 <Icon name="check" /> Key{place(key, id)}
               </>
-            ) : null}{' '}
-            {given.includes(id) ? `Given${place(given, id)}` : null}
+            ) : null}
+            {given.includes(id) ? `${key.includes(id) ? ', given' : 'Given'}${place(given, id)}` : null}
           </span>
           <span className="reason">
             <Prose text={variant.reasons[id] ?? ''} />
