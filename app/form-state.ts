@@ -13,9 +13,9 @@ export function slipped(before: FormState, form: FormData, slip: string, field: 
   return { slip, field, typed, at: (before?.at ?? 0) + 1 };
 }
 
-/** A sentence that it is done. */
-export function done(before: FormState, sentence: string): FormState {
-  return { done: sentence, at: (before?.at ?? 0) + 1 };
+/** A sentence that it is done, and the link that came of it, to be handed on. */
+export function done(before: FormState, sentence: string, link?: string): FormState {
+  return { done: sentence, ...(link ? { link } : {}), at: (before?.at ?? 0) + 1 };
 }
 
 /** Reads a form by its schema: the values, or the first slip beside its field. */

@@ -75,13 +75,20 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   );
 }
 
-/** The way to one's account, or to having one. */
+/** The way to one's account, or to having one; for administrators, to the administration. */
 async function WhoIsHere() {
   const account = (await findLearner())?.account;
   return (
-    <Link className="who" href={account ? '/account' : '/sign-in'} prefetch={false}>
-      <Icon name="person" />
-      <span className="who-name">{account ? account.name : 'Sign in'}</span>
-    </Link>
+    <>
+      {account?.role === 'administrator' ? (
+        <Link className="who wide-only" href="/admin" prefetch={false}>
+          Administration
+        </Link>
+      ) : null}
+      <Link className="who" href={account ? '/account' : '/sign-in'} prefetch={false}>
+        <Icon name="person" />
+        <span className="who-name">{account ? account.name : 'Sign in'}</span>
+      </Link>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { Icon } from '@/app/_ui/icon';
 import type { AttemptView } from '@/lib/data/attempt-view';
 import { GivenOptions } from './given-options';
 import { Misreadings } from './misreadings';
+import { ReportForm } from './report-form';
 import { Sources } from './sources';
 import { Stem } from './stem';
 import { TraceView } from './trace';
@@ -29,6 +30,7 @@ export function Answered({ view, inline }: { view: AnsweredView; inline: boolean
           <GivenOptions view={view} />
           <Misreadings view={view} />
           <Sources ids={variant.rules} />
+          <ReportForm id={view.id} />
           {inline ? null : (
             <div className="row phone-actions">
               <MoreActions view={view} className="phone-action" />

@@ -3,6 +3,7 @@ import type { AttemptView } from '@/lib/data/attempt-view';
 import { AnswerForm } from './answer-form';
 import { Answered } from './answered';
 import { ExhibitView } from './exhibits';
+import { ReportForm } from './report-form';
 import { Stem } from './stem';
 
 /**
@@ -38,6 +39,7 @@ function Open({ view }: { view: Extract<AttemptView, { state: 'open' }> }) {
           </ol>
         ) : null}
         <AnswerForm id={view.id} variant={variant} />
+        <ReportForm id={view.id} />
       </div>
     </div>
   );

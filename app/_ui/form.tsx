@@ -2,10 +2,10 @@
 
 import { useActionState, useId, type ReactNode } from 'react';
 
-/** What came of a form: a slip at a field (or at none), with what was typed; or a sentence that it is done. */
+/** What came of a form: a slip at a field (or at none), with what was typed; or a sentence that it is done, with a link to hand on. */
 export type FormState =
   | { slip: string; field: string | null; typed: Record<string, string>; at: number }
-  | { done: string; at: number }
+  | { done: string; link?: string; at: number }
   | null;
 
 export type FieldProps = {
@@ -57,12 +57,18 @@ export function Form({
         <button className={`button ${kind}`} disabled={pending} aria-busy={pending}>
           {submit}
         </button>
-        {state && 'done' in state ? (
+        {state && 'done' in state && !state.link ? (
           <span className="allow" role="status">
             {state.done}
           </span>
         ) : null}
       </div>
+      {state && 'done' in state && state.link ? (
+        <div className="handed" role="status">
+          <p>{state.done}</p>
+          <code className="address">{state.link}</code>
+        </div>
+      ) : null}
     </form>
   );
 }

@@ -2,9 +2,8 @@ import path from 'node:path';
 import { dataFolder, secrets } from './secrets.mjs';
 import { Stop } from './say.mjs';
 
-/** What the server is started with: settings of the shell first, else what works on one's own machine. */
-export function environment() {
-  const folder = dataFolder();
+/** Where the server listens and is reached: settings of the shell first, else what works on one's own machine. */
+export function whereabouts() {
   const port = Number(process.env.PORT ?? 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     throw new Stop(`PORT is ${process.env.PORT}: it must be a whole number from 1 to 65535.`);
@@ -15,7 +14,18 @@ export function environment() {
       : host.includes(':')
         ? `[${host}]`
         : host;
-  const address = process.env.AUTH_URL ?? `http://${name}:${port}`;
+  return { port, host, address: process.env.AUTH_URL ?? `http://${name}:${port}` };
+}
+
+/** The database as a `file:` URL: the one that the shell names, else the one in the folder. */
+export function databaseUrl(folder = path.resolve(process.env.HOPWISE_DATA ?? 'data')) {
+  return process.env.DATABASE_URL ?? `file:${path.join(folder, 'hopwise.db')}`;
+}
+
+/** What the server is started with. */
+export function environment() {
+  const folder = dataFolder();
+  const { port, host, address } = whereabouts();
   return {
     port,
     host,
@@ -25,7 +35,7 @@ export function environment() {
       PORT: String(port),
       HOST: host,
       HOPWISE_DATA: folder,
-      DATABASE_URL: process.env.DATABASE_URL ?? `file:${path.join(folder, 'hopwise.db')}`,
+      DATABASE_URL: databaseUrl(folder),
       ...(process.env.AUTH_URL ? { AUTH_URL: process.env.AUTH_URL } : {}),
     },
   };

@@ -3,10 +3,14 @@ import path from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import * as account from '@/app/(account)/account/actions';
 import * as entrance from '@/app/(account)/actions';
+import * as invitation from '@/app/(account)/invite/[token]/actions';
 import * as lessons from '@/app/(learn)/lessons/actions';
 import * as practice from '@/app/(learn)/practice/actions';
+import * as admin from '@/app/admin/actions';
 import * as theme from '@/app/theme-action';
 import { db } from '@/lib/data/db';
+import { createInvite } from '@/lib/data/invites';
+import { reportAttempt } from '@/lib/data/reports';
 import { shareAttempt } from '@/lib/data/shares';
 import { startAttempt } from '@/lib/data/attempts';
 import type { Learner } from '@/lib/data/viewer';
@@ -16,19 +20,31 @@ import { formOf, outcomeOf, type Outcome } from '@/tests/support/outcome';
 
 // No page is being rendered here, so there is nothing to refresh and no jar of cookies.
 vi.mock('next/cache', () => ({ refresh: () => undefined }));
-vi.mock('next/headers', () => ({ cookies: async () => jar }));
+vi.mock('next/headers', () => ({
+  cookies: async () => jar,
+  headers: async () => new Headers({ origin: 'http://localhost:3000' }),
+}));
 const jar = vi.hoisted(() => new Map<string, unknown>());
 
 const now = new Date('2026-11-24T10:00:00Z');
 const family = 'cidr/usable-addresses';
 
-type Things = { open: string; answered: string; token: string };
+type Things = {
+  open: string;
+  answered: string;
+  token: string;
+  /** The owner's report, and an instructor. */
+  report: string;
+  member: string;
+};
 /** What an action does for nobody, for a stranger to the things named, and for their owner. */
 type Row = {
   run: (things: Things) => Promise<unknown>;
   nobody: Partial<Outcome>;
   stranger: Partial<Outcome>;
   owner: Partial<Outcome>;
+  /** For an administrator who owns nothing; to everybody else the place is not there. */
+  administrator?: Partial<Outcome>;
 };
 
 const signedOut = { kind: 'redirect', to: '/practice?said=signed-out' } as const;
@@ -57,7 +73,29 @@ const forAnybody = (run: Row['run'], end: Row['owner']): Row => ({
 /** Concerns one's own account: who has none, be it nobody, a guest or the guest that owns the things, is led to sign in. */
 const ofMember = (run: Row['run']): Row => forAnybody(run, { kind: 'redirect', to: '/sign-in' });
 
+/** Concerns everybody: only an administrator may. */
+const ofAdministrator = (run: Row['run']): Row => ({
+  ...forAnybody(run, missing),
+  administrator: { kind: 'returned' },
+});
+
 const rows: Record<string, Row> = {
+  makeInvite: ofAdministrator(() => admin.makeInvite(null, formOf({ role: 'administrator' }))),
+  makeReset: ofAdministrator(() => admin.makeReset(null, formOf({ email: 'nobody@example.org' }))),
+  dismiss: ofAdministrator(({ member }) => admin.dismiss(null, formOf({ member }))),
+  settle: ofAdministrator(({ report }) => admin.settle(formOf({ report }))),
+  reopen: ofAdministrator(({ report }) => admin.reopen(formOf({ report }))),
+  accept: forAnybody(() => invitation.accept(formOf({ token: 'invented' })), {
+    kind: 'redirect',
+    to: '/invite/invented',
+  }),
+  report: ofOwner(({ answered: id }) => practice.report(null, attempt(id, { words: 'The key is odd.' })), {
+    kind: 'returned',
+  }),
+  'report (of an open question)': ofOwner(
+    ({ open }) => practice.report(null, attempt(open, { words: 'The stem is odd.' })),
+    { kind: 'returned' },
+  ),
   submitAnswer: ofOwner(
     ({ open }) => practice.submitAnswer(null, attempt(open, { kind: 'number', response: '12' })),
     { kind: 'returned' },
@@ -120,7 +158,11 @@ beforeEach(async () => {
 });
 
 async function thingsOf(learner: Learner): Promise<Things> {
+  const reported = await answered(learner, { family }, now);
+  await reportAttempt(learner, reported, 'The exhibit is odd.', now);
   return {
+    report: (await db.report.findFirstOrThrow({ where: { attemptId: reported } })).id,
+    member: (await newAccount('instructor')).id,
     answered: await answered(learner, { family }, now),
     token: await shareAttempt(learner, await answered(learner, { family }, now), now),
     open: await startAttempt(learner, { scope: `family:${family}` }, now),
@@ -136,13 +178,17 @@ test('every server action has a row', () => {
   expect(files.sort()).toEqual([
     '(account)/account/actions.ts',
     '(account)/actions.ts',
+    '(account)/invite/[token]/actions.ts',
     '(learn)/lessons/actions.ts',
     '(learn)/practice/actions.ts',
+    'admin/actions.ts',
     'theme-action.ts',
   ]);
   const named = new Set(Object.keys(rows).map((name) => name.split(' ')[0]));
   expect([...named].sort()).toEqual(
-    [account, entrance, practice, lessons, theme].flatMap((module) => Object.keys(module)).sort(),
+    [account, admin, entrance, invitation, practice, lessons, theme]
+      .flatMap((module) => Object.keys(module))
+      .sort(),
   );
 });
 
@@ -151,6 +197,7 @@ const ownersWork = async (): Promise<unknown> => ({
   shares: await db.share.count({ where: { createdById: owner.id } }),
   account: await db.account.findUnique({ where: { learnerId: owner.id } }),
   cards: await db.card.findMany({ where: { learnerId: owner.id }, orderBy: { rule: 'asc' } }),
+  reports: await db.report.findMany({ where: { learnerId: owner.id } }),
 });
 
 test.each(Object.entries(rows))('%s: nobody and a stranger change nothing of the owner', async (_, row) => {
@@ -184,9 +231,79 @@ test.each(Object.entries(rows))('%s: the owner may', async (_, row) => {
 test.each(Object.entries(rows))('%s: an id that is missing ends as a stranger’s does', async (_, row) => {
   const stranger = await newLearner();
   signedInAs(stranger.id);
-  const gone = { open: 'cmissing', answered: 'cmissing', token: things.token };
+  const gone = { ...things, open: 'cmissing', answered: 'cmissing' };
   expect(await outcomeOf(() => row.run(gone))).toMatchObject(row.stranger);
 });
+
+const administrative = Object.entries(rows).filter(([, row]) => row.administrator);
+
+test.each(administrative)('%s: an administrator may', async (_, row) => {
+  signedInAs((await newAccount('administrator')).id, 1);
+  expect(await outcomeOf(() => row.run(things))).toMatchObject(row.administrator ?? {});
+});
+
+test.each(administrative)(
+  '%s: a learner with an account and an instructor find nothing there',
+  async (_, row) => {
+    const kept = async (): Promise<unknown> => [
+      await db.invite.count(),
+      await db.ticket.count({ where: { purpose: 'reset' } }),
+      await db.report.findMany({ orderBy: { id: 'asc' } }),
+      await db.account.count({ where: { role: { not: 'learner' } } }),
+    ];
+    const [learner, instructor] = [await newAccount(), await newAccount('instructor')];
+    const before = await kept();
+    for (const { id } of [learner, instructor]) {
+      signedInAs(id, 1);
+      expect(await outcomeOf(() => row.run(things))).toEqual(missing);
+    }
+    expect(await kept()).toEqual(before);
+  },
+);
+
+test('an administrator who names a report or a member that is missing finds nothing', async () => {
+  signedInAs((await newAccount('administrator')).id, 1);
+  const gone = { ...things, report: 'cmissing', member: 'cmissing' };
+  for (const name of ['settle', 'reopen', 'dismiss'])
+    expect(await outcomeOf(async () => rows[name]?.run(gone)), name).toEqual(missing);
+});
+
+test('a member with an account accepts an invite; a guest is led back to it and it stays good', async () => {
+  const path = await createInvite('instructor', new Date());
+  const form = formOf({ token: path.replace('/invite/', '') });
+  signedInAs((await newLearner()).id);
+  expect(await outcomeOf(() => invitation.accept(form))).toEqual({ kind: 'redirect', to: path });
+  signedInAs((await newAccount()).id, 1);
+  const accepted = { kind: 'redirect', to: '/account?said=instructor' };
+  expect(await outcomeOf(() => invitation.accept(form))).toEqual(accepted);
+});
+
+test('the last administrator is told why they stay one', async () => {
+  const { id } = await newAccount('administrator');
+  await db.account.updateMany({ where: { learnerId: { not: id } }, data: { role: 'learner' } });
+  signedInAs(id, 1);
+  expect(await admin.dismiss(null, formOf({ member: id }))).toMatchObject({
+    slip: 'This is the last administrator. Make another one first.',
+  });
+});
+
+test('a link is shown with the address that the form was sent from', async () => {
+  signedInAs((await newAccount('administrator')).id, 1);
+  expect(await admin.makeInvite(null, formOf({ role: 'instructor' }))).toMatchObject({
+    link: expect.stringMatching(/^http:\/\/localhost:3000\/invite\/[\w-]{43}$/) as string,
+  });
+});
+
+test.each(['', ' \r\n ', 'x'.repeat(2001)])(
+  'words of a report that cannot be kept come back (%#)',
+  async (words) => {
+    signedInAs(owner.id);
+    const before = await ownersWork();
+    const state = await practice.report(null, attempt(things.answered, { words }));
+    expect(state).toMatchObject({ field: 'words', typed: { words } });
+    expect(await ownersWork()).toEqual(before);
+  },
+);
 
 test.each([
   ['a field that is not there', formOf({})],

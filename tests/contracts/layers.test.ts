@@ -46,7 +46,7 @@ test('nothing in lib/data is an action, and only lib/auth.ts, the account pages 
   for (const file of sources('lib/data'))
     expect(fs.readFileSync(path.join(root, file), 'utf8'), file).not.toContain("'use server'");
   const readers = [...sources('app'), ...sources('lib')].filter((file) =>
-    imports(file).some((from) => /(^|\/)(accounts|maintenance|rebuild|tickets)$/.test(from)),
+    imports(file).some((from) => /(^|\/)(accounts|invites|maintenance|rebuild|tickets)$/.test(from)),
   );
   expect(
     readers.filter((file) => file !== 'lib/auth.ts' && !/^(lib\/data|app\/\(account\))\//.test(file)),

@@ -13,6 +13,7 @@ export const metadata = { title: 'Account' };
 
 const sentences = {
   welcome: 'Your account is made. Everything you answered here before is in it.',
+  instructor: 'You are an instructor now.',
   'not-merged': 'There was nothing left to take along.',
 };
 

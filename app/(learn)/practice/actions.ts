@@ -6,7 +6,11 @@ import { z } from 'zod';
 import { now } from '@/lib/clock';
 import { orSentence } from '@/app/(learn)/or-sentence';
 import { readForm } from '@/app/_item/response';
+import type { FormState } from '@/app/_ui/form';
+import { done, readFields, slipped } from '@/app/form-state';
 import { answerAttempt, startAnother, startAttempt, startNext, takeHint } from '@/lib/data/attempts';
+import { Refusal } from '@/lib/data/refusal';
+import { reportAttempt, Words } from '@/lib/data/reports';
 import { shareAttempt, startShared } from '@/lib/data/shares';
 import { learnerOrGuest, requireLearner } from '@/lib/data/viewer';
 
@@ -71,6 +75,23 @@ export async function share(form: FormData): Promise<void> {
   const { attempt } = Attempt.parse(Object.fromEntries(form));
   const learner = await orSentence(requireLearner);
   redirect(`/s/${await orSentence(() => shareAttempt(learner, attempt, now()))}`);
+}
+
+/** Hands what seems wrong with a question to the administrators. */
+export async function report(before: FormState, form: FormData): Promise<FormState> {
+  const { attempt } = Attempt.parse({ attempt: form.get('attempt') });
+  const learner = await orSentence(requireLearner);
+  const read = readFields(before, form, z.object({ words: Words }));
+  if (!read.ok) return read.state;
+  try {
+    await reportAttempt(learner, attempt, read.value.words, now());
+  } catch (error) {
+    // Whoever reports very often is told so beside what they wrote, or it would be lost.
+    if (error instanceof Refusal && error.code === 'too-many')
+      return slipped(before, form, error.message, 'words');
+    return orSentence(() => Promise.reject(error));
+  }
+  return done(before, 'Thank you. Whoever runs this server sees your words and this very question.');
 }
 
 /** A fresh attempt at a shared question. */
