@@ -2,6 +2,7 @@ import 'server-only';
 import NextAuth, { AuthError, CredentialsSignin } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { now } from '@/lib/clock';
+import { env } from '@/lib/env';
 import { createGuest, findByIdentity, findByPassword, sessionOf, type SignedIn } from '@/lib/data/accounts';
 import { findClient } from '@/lib/data/client-address';
 import { Refusal } from '@/lib/data/refusal';
@@ -28,7 +29,8 @@ export const { handlers, auth, signIn, signOut } = NextAuth({
   trustHost: true,
   // A page cannot renew its cookie, so it lives as long as browsers allow; the guest behind it goes after 90 days alone.
   session: { strategy: 'jwt', maxAge: 400 * 86_400 },
-  pages: { signIn: '/sign-in', error: '/sign-in' },
+  // Absolute where the address is known: a relative one is resolved against where the server listens.
+  pages: { signIn: '/sign-in', error: `${env.AUTH_URL ?? ''}/sign-in` },
   providers: [
     Credentials({
       id: 'ticket',
@@ -72,7 +74,8 @@ export const { handlers, auth, signIn, signOut } = NextAuth({
     error: (error) => {
       // A build shortens class names, so `name` tells nothing; `type` stays.
       const kind = error instanceof AuthError ? error.type : error.name;
-      if (kind !== 'CredentialsSignin') console.error(`auth: ${kind}: ${error.message}`);
+      const cause = error instanceof AuthError ? error.cause?.err?.message : undefined;
+      if (kind !== 'CredentialsSignin') console.error(`auth: ${kind}: ${cause ?? error.message}`);
     },
   },
 });

@@ -7,6 +7,8 @@ import path from 'node:path';
 /** A production server of its own: own database in a temporary folder, own port, the build that is there. */
 export type ProductionServer = {
   origin: string;
+  /** The same for a browser that comes back from elsewhere: Next calls every loopback address localhost. */
+  address: string;
   database: string;
   /** SIGKILL, as a crash or an impatient administrator would. Resolves when the process is gone. */
   kill(): Promise<void>;
@@ -33,6 +35,7 @@ export async function startServer({
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), `hopwise-${name}-`));
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
+  const address = `http://localhost:${port}`;
   const database = path.join(folder, 'hopwise.db');
   const env = {
     ...process.env,
@@ -41,7 +44,7 @@ export async function startServer({
     HOPWISE_DATA: folder,
     DATABASE_URL: `file:${database}`,
     AUTH_SECRET: 'only for this temporary server, never elsewhere',
-    AUTH_URL: origin,
+    AUTH_URL: address,
     HOST: '127.0.0.1',
     NEXT_TELEMETRY_DISABLED: '1',
     ...settings,
@@ -55,6 +58,7 @@ export async function startServer({
   await answering(origin, child);
   return {
     origin,
+    address,
     database,
     kill: () => end(child, 'SIGKILL'),
     async restart(more = {}) {

@@ -35,15 +35,15 @@ for (const javaScriptEnabled of [true, false])
       page,
     }) => {
       person = ada;
-      await page.goto(server.origin);
+      await page.goto(server.address);
       await page.getByRole('button', { name: /First question/ }).click();
       await fillIn(page);
       await submit(page);
-      await page.goto(`${server.origin}/sign-in`);
+      await page.goto(`${server.address}/sign-in`);
       await page.getByRole('button', { name: 'Go on with The university' }).click();
       await page.getByRole('button', { name: 'Take it into my account' }).click();
       await expect(page.getByRole('heading', { name: /questions? answered/ })).toBeVisible();
-      await page.goto(`${server.origin}/account`);
+      await page.goto(`${server.address}/account`);
       await expect(page.getByLabel('E-mail')).toHaveValue('ada@example.org');
       await expect(page.getByText('comes through oidc')).toBeVisible();
     });
@@ -51,11 +51,11 @@ for (const javaScriptEnabled of [true, false])
 
 test('an equal e-mail never joins two accounts', async ({ page }) => {
   person = { ...ada, sub: 'somebody else' };
-  await page.goto(`${server.origin}/sign-in`);
+  await page.goto(`${server.address}/sign-in`);
   await page.getByRole('button', { name: 'Go on with The university' }).click();
   await expect(page.getByRole('link', { name: 'Ada' })).toBeVisible();
-  await page.goto(`${server.origin}/account`);
+  await page.goto(`${server.address}/account`);
   await expect(page.getByLabel('E-mail')).toHaveValue('');
-  await page.goto(`${server.origin}/progress`);
+  await page.goto(`${server.address}/progress`);
   await expect(page.getByRole('heading', { name: 'No questions answered yet' })).toBeVisible();
 });
