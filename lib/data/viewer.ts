@@ -23,16 +23,22 @@ export const findLearner = cache(async (): Promise<Learner | null> => {
   const session = await auth();
   const { id, session: number } = session?.user ?? {};
   if (!id) return null;
-  const row = await db.learner.findUnique({
-    where: { id },
-    select: {
-      id: true,
-      account: { select: { name: true, email: true, timeZone: true, role: true, session: true } },
-    },
-  });
-  if (!row || (row.account?.session ?? 0) !== (number ?? 0)) return null;
-  return { id: row.id, account: row.account } as Learner;
+  const account = number ? await accountOf(id, number) : null;
+  if (number ? account === null : !(await isGuest(id))) return null;
+  return { id, account } as Learner;
 });
+
+/** What the account adds, if this session of it has not ended. */
+async function accountOf(learnerId: string, session: number): Promise<AccountOf | null> {
+  return db.account.findUnique({
+    where: { learnerId, session },
+    select: { name: true, email: true, timeZone: true, role: true },
+  });
+}
+
+async function isGuest(id: string): Promise<boolean> {
+  return (await db.learner.findFirst({ where: { id, account: null }, select: { id: true } })) !== null;
+}
 
 /** Who is signed in; refuses when nobody is. */
 export async function requireLearner(): Promise<Learner> {
