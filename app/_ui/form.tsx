@@ -19,6 +19,8 @@ export type FieldProps = {
   rows?: number;
   inputMode?: 'numeric' | 'email';
   maxLength?: number;
+  min?: number;
+  max?: number;
 };
 
 /** A form of labelled fields: keeps what was typed, says beside the field what is not right, works without JavaScript. */
@@ -27,12 +29,15 @@ export function Form({
   fields,
   submit,
   kind = 'primary',
+  id = 'field',
   children,
 }: {
   action: (before: FormState, form: FormData) => Promise<FormState>;
   fields: readonly FieldProps[];
   submit: ReactNode;
   kind?: string;
+  /** Starts the ids of the fields, where a page has several forms. */
+  id?: string;
   children?: ReactNode;
 }) {
   const [state, send, pending] = useActionState<FormState, FormData>(action, null);
@@ -44,6 +49,7 @@ export function Form({
         <Field
           key={`${field.name} ${state?.at ?? 0}`}
           {...field}
+          form={id}
           value={slip?.typed[field.name] ?? field.value ?? ''}
           slip={slip?.field === field.name ? slip.slip : null}
         />
@@ -76,11 +82,13 @@ export function Field({
   options,
   rows,
   value,
+  form = 'field',
   ...input
-}: FieldProps & { slip: string | null }) {
-  const said = [help ? `${name}-help` : '', slip ? `${name}-slip` : ''].filter(Boolean).join(' ');
+}: FieldProps & { slip: string | null; form?: string }) {
+  const id = `${form}-${name}`;
+  const said = [help ? `${id}-help` : '', slip ? `${id}-slip` : ''].filter(Boolean).join(' ');
   const common = {
-    id: `field-${name}`,
+    id,
     name,
     defaultValue: value,
     'aria-invalid': slip !== null,
@@ -105,12 +113,12 @@ export function Field({
         )}
       </div>
       {help ? (
-        <p className="help" id={`${name}-help`}>
+        <p className="help" id={`${id}-help`}>
           {help}
         </p>
       ) : null}
       {slip ? (
-        <p className="slip" id={`${name}-slip`} role="alert">
+        <p className="slip" id={`${id}-slip`} role="alert">
           {slip}
         </p>
       ) : null}
