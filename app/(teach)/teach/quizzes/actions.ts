@@ -16,7 +16,7 @@ const id = z.string().min(1).max(64);
 const Titled = z.object({
   title: z.string().trim().min(1, 'Write what the quiz is called.').max(120, 'Use at most 120 characters.'),
 });
-const Drawing = z.object({ ...FamilyPart.shape, kind: z.unknown(), id: z.unknown(), quizId: id, partId: id });
+const Drawing = FamilyPart.omit({ kind: true, id: true }).extend({ quizId: id, partId: id });
 const Arranging = z.object({ quizId: id, partId: id, intent: z.enum(['up', 'down', 'remove']) });
 
 /** Makes an empty quiz. */
