@@ -49,6 +49,7 @@ const ofViewer = [
 /** What needs no viewer: pure, or for anybody. `countGuestAnswers` is given a guest's ticket first. */
 const forAnybody = ['emptyProgress', 'parseScope', 'findShare', 'countGuestAnswers'];
 
+// Classes, quizzes, assignments, sittings and grades: tests/contracts/teaching-access.test.ts.
 test('every function of the data layer is in one of the three lists', () => {
   const files = fs
     .readdirSync(path.join(import.meta.dirname, '../../lib/data'))
@@ -56,18 +57,25 @@ test('every function of the data layer is in one of the three lists', () => {
   expect(files.sort()).toEqual([
     'account.ts',
     'accounts.ts',
+    'assignments.ts',
     'attempt-view.ts',
     'attempts.ts',
     'catalogue.ts',
+    'classes.ts',
     'client-address.ts',
     'db.ts',
+    'drafts.ts',
+    'grades.ts',
     'limits.ts',
     'maintenance.ts',
     'passwords.ts',
     'progress.ts',
+    'quizzes.ts',
     'refusal.ts',
     'scope.ts',
     'shares.ts',
+    'sitting-state.ts',
+    'sittings.ts',
     'sqlite.ts',
     'tickets.ts',
     'viewer.ts',
