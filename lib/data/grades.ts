@@ -43,7 +43,9 @@ export type Grades = {
   questions: QuestionGrade[];
 };
 
-type Go = { id: string; learnerId: string; submittedAt: Date | null; slots: Attempt[]; earned: number };
+type Slot = Pick<Attempt, 'slot' | 'earned' | 'belief' | 'answeredAt'>;
+type Sat = { id: string; learnerId: string; submittedAt: Date | null; attempts: Slot[] };
+type Go = Omit<Sat, 'attempts'> & { slots: Slot[]; earned: number };
 
 /** The scores of an assignment, by learner and by question. Reading writes nothing. */
 export async function getGrades(instructor: Instructor, id: string, now: Date): Promise<Grades> {
@@ -55,18 +57,20 @@ export async function getGrades(instructor: Instructor, id: string, now: Date): 
           enrolments: { include: { learner: { select: { account: { select: { name: true } } } } } },
         },
       },
-      sittings: { include: { attempts: { orderBy: { slot: 'asc' } } } },
+      sittings: {
+        include: {
+          attempts: {
+            orderBy: { slot: 'asc' },
+            select: { slot: true, earned: true, belief: true, answeredAt: true },
+          },
+        },
+      },
     },
   });
   if (!row) throw new Refusal('not-found', 'There is no such assignment.');
   const { title, dueAt, attemptsAllowed } = row;
   const titles = readContent(row.content).parts.flatMap(titlesOf);
-  const over = row.sittings.flatMap(({ attempts, ...sitting }): Go[] => {
-    const state = stateOf(sitting, dueAt, now);
-    if (state === 'open') return [];
-    const slots = attempts.map((one) => settle(one, state));
-    return [{ ...sitting, slots, earned: addUp(slots).earned }];
-  });
+  const over = await goesOver(row.sittings, dueAt, now);
   const learners = row.class.enrolments.map(({ learnerId, learner }): LearnerGrade => {
     const all = row.sittings.filter((one) => one.learnerId === learnerId);
     const best = bestOf(over, learnerId);
@@ -93,6 +97,24 @@ export async function getGrades(instructor: Instructor, id: string, now: Date): 
     learners: learners.sort((a, b) => a.name.localeCompare(b.name, 'en')),
     questions: titles.map((one, index) => questionGrade(one, index + 1, counting)),
   };
+}
+
+/** The goes that are over. Whole variants are read of those only that were not handed in. */
+async function goesOver(sittings: Sat[], dueAt: Date, now: Date): Promise<Go[]> {
+  const closed = sittings.filter((one) => stateOf(one, dueAt, now) === 'closed').map((one) => one.id);
+  const unread = await db.attempt.findMany({
+    where: { sittingId: { in: closed } },
+    orderBy: { slot: 'asc' },
+  });
+  const judged = new Map<string | null, Slot[]>();
+  for (const one of unread)
+    judged.set(one.sittingId, [...(judged.get(one.sittingId) ?? []), settle(one, 'closed')]);
+  return sittings
+    .filter((one) => stateOf(one, dueAt, now) !== 'open')
+    .map(({ attempts, ...sitting }) => {
+      const slots: Slot[] = judged.get(sitting.id) ?? attempts;
+      return { ...sitting, slots, earned: addUp(slots).earned };
+    });
 }
 
 function bestOf(over: Go[], learnerId: string): Go | undefined {

@@ -92,7 +92,7 @@ for (const javaScriptEnabled of [true, false])
   test(`an instructor assigns a quiz, a learner sits it, the instructor sees the scores ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({
     browser,
   }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(400_000);
     // Axe runs in the page, so only where scripts do.
     const look = async (page: Page): Promise<void> => {
       if (!javaScriptEnabled) return;

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Answered } from '@/app/_item/answered';
 import { formatTime } from '@/app/_ui/time';
 import { pointsOf } from '@/app/(learn)/classes/standing';
@@ -26,6 +27,15 @@ export function Done({
         </p>
       </div>
       {answered ? <Answered view={answered} inline /> : null}
+      <nav className={`row ${styles.around}`} aria-label="The questions around this one">
+        {[slot - 1, slot + 1]
+          .filter((one) => view.slots[one - 1] !== undefined)
+          .map((one) => (
+            <Link key={one} className="button" href={`/sittings/${view.id}?slot=${one}`} prefetch={false}>
+              Question {one}
+            </Link>
+          ))}
+      </nav>
     </>
   );
 }

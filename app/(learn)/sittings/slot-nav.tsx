@@ -32,13 +32,8 @@ export function SlotNav({ view, current }: { view: SittingView; current: number 
           </li>
         ))}
       </ol>
-      {view.state === 'open' ? (
-        <Link
-          className="button"
-          href={`/sittings/${view.id}?slot=review`}
-          prefetch={false}
-          aria-current={current === null ? 'page' : undefined}
-        >
+      {view.state === 'open' && current !== null ? (
+        <Link className="button" href={`/sittings/${view.id}?slot=review`} prefetch={false}>
           Review and hand in
         </Link>
       ) : null}

@@ -23,7 +23,7 @@ export default async function AssignmentPage({ params }: { params: Promise<{ ass
   const { title, className, dueAt, questions, sittings, attemptsAllowed } = assignment;
   return (
     <div className="stack">
-      <div className="crumbs">
+      <div className="crumbs trail">
         <Link href="/classes" prefetch={false}>
           Classes
         </Link>

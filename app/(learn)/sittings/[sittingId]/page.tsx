@@ -29,7 +29,7 @@ export default async function SittingPage({ params, searchParams }: Props) {
   if (!reviewing && slot !== 'review' && !(at >= 1 && at <= view.slots.length)) notFound();
   return (
     <>
-      <div className="crumbs">
+      <div className="crumbs trail">
         <Link href={`/assignments/${view.assignmentId}`} prefetch={false}>
           {view.title}
         </Link>

@@ -23,7 +23,10 @@ export function FamilyPicker({ quizId }: { quizId: string }) {
               .filter((family) => family.topic === topic)
               .map((family) => (
                 <li key={family.id}>
-                  <Link href={`/teach/quizzes/${quizId}?add=family&family=${family.id}`} prefetch={false}>
+                  <Link
+                    href={`/teach/quizzes/${quizId}?add=family&family=${family.id}#edit`}
+                    prefetch={false}
+                  >
                     {family.title}
                   </Link>
                 </li>

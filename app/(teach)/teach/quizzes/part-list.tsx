@@ -39,7 +39,7 @@ export function PartList({
               <span className={styles.number}>{index + 1}</span>
               <Link
                 className={styles.name}
-                href={`/teach/quizzes/${quizId}?part=${part.id}`}
+                href={`/teach/quizzes/${quizId}?part=${part.id}#edit`}
                 prefetch={false}
                 aria-current={part.id === current ? 'true' : undefined}
               >
@@ -61,7 +61,7 @@ export function PartList({
           <Link
             key={add}
             className="button"
-            href={`/teach/quizzes/${quizId}?add=${add}`}
+            href={`/teach/quizzes/${quizId}?add=${add}#edit`}
             prefetch={false}
             aria-current={add === current ? 'true' : undefined}
           >

@@ -6,7 +6,6 @@ import { Sources } from '@/app/_item/sources';
 import { Stem } from '@/app/_item/stem';
 import { Icon } from '@/app/_ui/icon';
 import { Prose } from '@/app/_ui/prose';
-import { Sheet } from '@/app/_ui/sheet';
 import type { PresentedVariant } from '@/lib/core/items/variant';
 import type { Previewed } from '@/lib/data/quizzes';
 import styles from '@/app/(teach)/teach.module.css';
@@ -21,12 +20,19 @@ export function PreviewedQuestion({
 }) {
   const { variant } = answered;
   return (
-    <Sheet title={`Question ${number}`} caption={answered.familyTitle}>
-      <div className={styles.asked}>
+    <section className={styles.previewed}>
+      <h2>
+        Question {number} <span className={styles.kind}>{answered.familyTitle}</span>
+      </h2>
+      <div className={open.exhibits.length === 0 ? 'question alone' : 'question'}>
         <Stem text={open.stem} />
-        {open.exhibits.map((exhibit, index) => (
-          <ExhibitView key={index} exhibit={exhibit} />
-        ))}
+        {open.exhibits.length === 0 ? null : (
+          <div className="stack beside">
+            {open.exhibits.map((exhibit, index) => (
+              <ExhibitView key={index} exhibit={exhibit} />
+            ))}
+          </div>
+        )}
         <Asked variant={open} />
       </div>
       <details className="text-toggle">
@@ -49,7 +55,7 @@ export function PreviewedQuestion({
           <Sources ids={variant.rules} />
         </div>
       </details>
-    </Sheet>
+    </section>
   );
 }
 

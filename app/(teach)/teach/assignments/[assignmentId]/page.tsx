@@ -20,7 +20,7 @@ export default async function ScoresPage({ params }: { params: Promise<{ assignm
   const done = grades.learners.filter((one) => one.earned !== null).length;
   return (
     <div className="stack">
-      <div className="crumbs">
+      <div className="crumbs trail">
         <Link href="/teach" prefetch={false}>
           Teach
         </Link>

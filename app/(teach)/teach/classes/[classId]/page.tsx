@@ -29,7 +29,7 @@ export default async function ClassPage({ params, searchParams }: Props) {
   const { timeZone } = instructor.account;
   return (
     <div className="stack">
-      <div className="crumbs">
+      <div className="crumbs trail">
         <Link href="/teach" prefetch={false}>
           Teach
         </Link>

@@ -26,9 +26,10 @@ export default async function QuizPage({ params, searchParams }: Props) {
   const { title, content } = await orNotFound(() => getQuiz(instructor, quizId));
   const questions = countQuestions(content);
   const part = content.parts.find((one) => one.id === search.part);
+  const editing = part !== undefined || search.add !== undefined;
   return (
     <>
-      <div className="crumbs">
+      <div className="crumbs trail">
         <Link href="/teach" prefetch={false}>
           Teach
         </Link>
@@ -42,7 +43,7 @@ export default async function QuizPage({ params, searchParams }: Props) {
             <Link className="button" href={`/teach/quizzes/${quizId}/preview?seed=1`} prefetch={false}>
               Preview
             </Link>
-            <Link className="button primary" href="/teach" prefetch={false}>
+            <Link className={`button ${editing ? '' : 'primary'}`} href="/teach" prefetch={false}>
               Choose a class to assign it
             </Link>
           </div>
@@ -51,9 +52,9 @@ export default async function QuizPage({ params, searchParams }: Props) {
       <Said said={search.said} sentences={sentences} />
       <div className={styles.editor}>
         <PartList quizId={quizId} content={content} current={part?.id ?? search.add ?? null} />
-        <div className={`stack ${styles.fields}`}>
+        <div id="edit" className={`stack ${styles.fields}`}>
           <Editing quizId={quizId} part={part} search={search} />
-          {part || search.add ? null : <Title quizId={quizId} title={title} />}
+          {editing ? null : <Title quizId={quizId} title={title} />}
         </div>
       </div>
     </>

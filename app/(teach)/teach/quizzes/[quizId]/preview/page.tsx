@@ -19,7 +19,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const at = (n: number): string => `/teach/quizzes/${quizId}/preview?seed=${n}`;
   return (
     <div className="stack">
-      <div className="crumbs">
+      <div className="crumbs trail">
         <Link href="/teach" prefetch={false}>
           Teach
         </Link>
