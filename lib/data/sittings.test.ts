@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { answerAttempt, getAttempt, startAnother, startNext, takeHint } from '@/lib/data/attempts';
 import { getAssignment } from '@/lib/data/assignments';
@@ -41,12 +42,19 @@ test('a sitting that is open shows no key, seed or reason, and keeps what is fil
   );
 });
 
-test('after a crash the sitting goes on where it was: beginning again finds it, drafts and all', async () => {
+test('after kill -9 the sitting goes on where it was: beginning again finds it, answers and all', async () => {
   const group = await aClass();
-  await fill(group, 2, 'b');
-  await db.$disconnect();
-  expect(await startSitting(group.learner, group.assignmentId, after(20))).toBe(group.sittingId);
-  expect((await slots(group))[1]?.draft).toBe('"b"');
+  const { learner, sittingId, assignmentId } = group;
+  const words = ['--import', 'tsx', '--conditions=react-server', 'tests/support/kill-while-sitting.ts'];
+  const died = spawnSync(process.execPath, [...words, learner.id, sittingId, after(5).toISOString()], {
+    encoding: 'utf8',
+  });
+  expect([died.signal, died.stderr]).toEqual(['SIGKILL', '']);
+  expect(await startSitting(learner, assignmentId, after(20))).toBe(sittingId);
+  const view = await getSitting(learner, sittingId, after(20));
+  expect(view.slots[1]).toMatchObject({ draft: 'b', filled: true });
+  await submitSitting(learner, sittingId, after(21));
+  expect(await getSitting(learner, sittingId, after(22))).toMatchObject({ earned: 1 });
 });
 
 test('two tabs begin one sitting', async () => {

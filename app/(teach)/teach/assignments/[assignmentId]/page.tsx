@@ -70,7 +70,7 @@ export default async function ScoresPage({ params }: { params: Promise<{ assignm
 function LearnerTable({ grades, timeZone }: { grades: Grades; timeZone: string }) {
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label="By learner, table">
-      <table>
+      <table className={styles.scores}>
         <thead>
           <tr>
             <th scope="col">Learner</th>
@@ -110,12 +110,12 @@ function handedIn(one: LearnerGrade, timeZone: string): string {
 function QuestionTable({ grades: { questions } }: { grades: Grades }) {
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label="By question, table">
-      <table>
+      <table className={styles.scores}>
         <thead>
           <tr>
             <th scope="col">Question</th>
             <th scope="col">Right</th>
-            <th scope="col" className="number">
+            <th scope="col" className="number wide-only">
               Answered
             </th>
             <th scope="col">Commonest wrong belief</th>
@@ -133,7 +133,7 @@ function QuestionTable({ grades: { questions } }: { grades: Grades }) {
               <td>
                 <Share share={one.facility ?? 0} />
               </td>
-              <td className="number">{one.answered}</td>
+              <td className="number wide-only">{one.answered}</td>
               <td className={styles.questionName}>
                 {one.belief
                   ? `${belief(one.belief.id as BeliefId).statement} (${one.belief.count === 1 ? 'once' : `${one.belief.count} times`})`
