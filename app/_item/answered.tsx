@@ -1,6 +1,8 @@
 import { another, next, share } from '@/app/(learn)/practice/actions';
 import { Icon } from '@/app/_ui/icon';
-import type { AttemptView } from '@/lib/data/attempt-view';
+import { Prose } from '@/app/_ui/prose';
+import { Sheet } from '@/app/_ui/sheet';
+import type { AnsweredView } from '@/lib/data/attempt-view';
 import { GivenOptions } from './given-options';
 import { Misreadings } from './misreadings';
 import { ReportForm } from './report-form';
@@ -10,28 +12,29 @@ import { TraceView } from './trace';
 import { Verdict } from './verdict';
 import { ExhibitView } from './exhibits';
 
-export type AnsweredView = Extract<AttemptView, { state: 'answered' }>;
+export type { AnsweredView };
 
 /** The question once answered: nothing moves, everything gains its reason. */
 export function Answered({ view, inline }: { view: AnsweredView; inline: boolean }) {
   const { variant } = view;
+  const beside = variant.reveal.length > 0 || variant.rationale.length > 0;
   return (
     <>
-      <div className="question answered">
+      <div className={beside ? 'question answered' : 'question answered alone'}>
         <Stem text={variant.stem} />
         <Verdict view={view} />
-        <div className="stack beside">
+        <div className={beside ? 'stack beside' : 'stack'}>
           {variant.reveal.map((exhibit, index) => (
             <ExhibitView key={index} exhibit={exhibit} />
           ))}
-          <TraceView steps={variant.rationale} />
+          <Why variant={variant} />
         </div>
         <div className="stack rest">
           <GivenOptions view={view} />
           <Misreadings view={view} />
           <Sources ids={variant.rules} />
           <ReportForm id={view.id} />
-          {inline ? null : (
+          {inline || view.sittingId !== null ? null : (
             <div className="row phone-actions">
               <MoreActions view={view} className="phone-action" />
             </div>
@@ -43,7 +46,21 @@ export function Answered({ view, inline }: { view: AnsweredView; inline: boolean
   );
 }
 
+/** The engine's trace; of a question written by hand, its explanation, when there is one. */
+export function Why({ variant }: { variant: AnsweredView['variant'] }) {
+  if (variant.rationale.length > 0) return <TraceView steps={variant.rationale} />;
+  if (!variant.explanation) return null;
+  return (
+    <Sheet title="Why" caption="in the words of your instructor">
+      <p className="sheet-body lines">
+        <Prose text={variant.explanation} />
+      </p>
+    </Sheet>
+  );
+}
+
 function AnsweredActions({ view }: { view: AnsweredView }) {
+  if (view.sittingId !== null) return <SittingActions view={view} sittingId={view.sittingId} />;
   return (
     <div className="actions">
       <div className="actions-inner">
@@ -60,6 +77,24 @@ function AnsweredActions({ view }: { view: AnsweredView }) {
           <Icon name="again" /> Another like this
         </AttemptButton>
         <MoreActions view={view} className="wide-action" />
+      </div>
+    </div>
+  );
+}
+
+/** A slot of a quiz: back to it; what can be drawn anew may be practised. */
+function SittingActions({ view, sittingId }: { view: AnsweredView; sittingId: string }) {
+  return (
+    <div className="actions">
+      <div className="actions-inner">
+        <a className="button primary" data-press="go" href={`/sittings/${sittingId}`}>
+          Back to the quiz
+        </a>
+        {view.lesson === '' ? null : (
+          <AttemptButton id={view.id} action={another}>
+            <Icon name="again" /> Another like this
+          </AttemptButton>
+        )}
       </div>
     </div>
   );

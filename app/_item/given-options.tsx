@@ -6,6 +6,12 @@ import type { AnsweredView } from './answered';
 export function GivenOptions({ view }: { view: AnsweredView }) {
   const { variant, response, score } = view;
   if (variant.choices.length === 0) {
+    if (response === null)
+      return (
+        <p className="given">
+          <span>Left empty</span>
+        </p>
+      );
     const text =
       typeof response === 'object' && !Array.isArray(response)
         ? `${response.value} ${response.unit}`
@@ -45,9 +51,9 @@ function GivenOption({
   const place = [variant.key].flat().indexOf(id) + 1;
   const given = [response].flat().indexOf(id) + 1;
   const isKey = ordered ? place === given : place > 0;
-  const isChosen = ordered ? place !== given : given > 0;
+  const isChosen = response !== null && (ordered ? place !== given : given > 0);
   const state = ordered
-    ? place === given
+    ? !isChosen
       ? `Place ${place}`
       : `Place ${place}, yours ${given}`
     : isKey

@@ -1,5 +1,11 @@
 import type { Interaction } from '@/lib/core/items/variant';
 
+/** A stored response as it was typed, to be filled in again. */
+export function typedAgain(kind: Interaction['kind'], response: unknown): string[] {
+  const texts = [response].flat().filter((one): one is string => typeof one === 'string');
+  return kind === 'order' ? texts.map((id, index) => `${id}:${index + 1}`) : texts;
+}
+
 /**
  * What a form sent, as the response of a kind of interaction, and as typed, to be shown again after a slip. The form says
  * its kind itself; one that lies is read as something else and gets a slip of format.

@@ -14,7 +14,8 @@ export function Verdict({ view: { variant, score, response } }: { view: Answered
       </span>
       <div>
         <h2>
-          {scoreWord(score)} {score.verdict === 'right' ? null : <KeyWords variant={variant} />}
+          {response === null ? 'Not answered.' : scoreWord(score)}{' '}
+          {score.verdict === 'right' ? null : <KeyWords variant={variant} />}
         </h2>
         <p>
           <Prose
@@ -48,7 +49,15 @@ function KeyWords({ variant }: { variant: AnsweredView['variant'] }) {
 }
 
 function decided(variant: AnsweredView['variant']): string {
-  return variant.rationale.find((step) => step.mark === 'decides' || step.mark === 'drops')?.text ?? '';
+  const step = variant.rationale.find(({ mark }) => mark === 'decides' || mark === 'drops');
+  // A question written by hand has no trace: the reason of its key stands in for it, where there is one.
+  return (
+    step?.text ??
+    [variant.key]
+      .flat()
+      .map((id) => variant.reasons[String(id)] ?? '')
+      .join(' ')
+  );
 }
 
 /** The refutation of the belief that was diagnosed, else of the option that was chosen. */

@@ -19,6 +19,8 @@ export type FieldProps = {
   rows?: number;
   inputMode?: 'numeric' | 'email';
   maxLength?: number;
+  min?: number;
+  max?: number;
 };
 
 /** A form of labelled fields: keeps what was typed, says beside the field what is not right, works without JavaScript. */

@@ -102,16 +102,39 @@ export async function mergeGuest(learner: Learner, ticket: string, now: Date): P
   }, patient);
 }
 
+/** What somebody made as an instructor. */
+async function exportTeaching(instructorId: string): Promise<{ taught: unknown; quizzes: unknown }> {
+  const [taught, quizzes] = await Promise.all([
+    db.class.findMany({ where: { instructorId }, select: { name: true, createdAt: true } }),
+    db.quiz.findMany({ where: { instructorId }, omit: { instructorId: true } }),
+  ]);
+  return { taught, quizzes };
+}
+
 /** Everything that is kept of the learner, open questions without what may not leave before the answer. */
 export async function exportAccount(learner: Learner): Promise<unknown> {
   const { id } = learner;
-  const [account, attempts, cards, reports, shares] = await Promise.all([
+  const [account, attempts, cards, reports, shares, classes, sittings] = await Promise.all([
     getAccount(learner),
     db.attempt.findMany({ where: { learnerId: id }, orderBy: { startedAt: 'asc' } }),
     db.card.findMany({ where: { learnerId: id }, omit: { learnerId: true } }),
     db.report.findMany({ where: { learnerId: id }, omit: { learnerId: true } }),
     db.share.findMany({ where: { createdById: id }, select: { token: true, family: true, createdAt: true } }),
+    db.enrolment.findMany({
+      where: { learnerId: id },
+      select: { joinedAt: true, class: { select: { name: true } } },
+    }),
+    db.sitting.findMany({ where: { learnerId: id }, omit: { learnerId: true } }),
   ]);
   const shown = attempts.map((row) => ({ ...readAttempt(row), startedAt: row.startedAt }));
-  return { account, attempts: shown, cards, reports, shares };
+  return {
+    account,
+    attempts: shown,
+    cards,
+    reports,
+    shares,
+    classes,
+    sittings,
+    ...(await exportTeaching(id)),
+  };
 }

@@ -32,15 +32,13 @@ export async function startAttempt(
 
 /** Another variant of the family of an attempt, in the same run. */
 export async function startAnother(learner: Learner, id: string, now: Date): Promise<string> {
-  const { family: familyId, scope, run, lesson } = await owned(learner, id);
+  const { family: familyId, scope, run, lesson, sittingId } = await readable(learner, id);
   const family = findFamily(familyId);
   if (!family) throw new Refusal('not-found', 'This kind of question is no longer made.');
-  return open(
-    learner,
-    family.variant(randomInt(0x80000000)),
-    { scope, run, lesson: lesson ?? undefined },
-    now,
-  );
+  const variant = family.variant(randomInt(0x80000000));
+  // What a quiz asked is practised on its own.
+  if (sittingId !== null) return open(learner, variant, { scope: `family:${familyId}` }, now);
+  return open(learner, variant, { scope, run, lesson: lesson ?? undefined }, now);
 }
 
 /** The next question of the run of an attempt. */
@@ -51,7 +49,8 @@ export async function startNext(learner: Learner, id: string, now: Date): Promis
 
 /** One's own attempt as it may be seen now. */
 export async function getAttempt(learner: Learner, id: string): Promise<AttemptView> {
-  return readAttempt(await owned(learner, id));
+  const { sitting, ...row } = await readable(learner, id);
+  return readAttempt(row, sitting?.submittedAt);
 }
 
 /** Scores an answer, keeps it and moves the cards of its rules, once; answering again changes nothing. A format error keeps nothing and costs nothing. */
@@ -95,12 +94,31 @@ export async function listRun(
   return rows.reverse();
 }
 
-/** An attempt of this learner; another's and a missing one refuse alike. */
+/** An attempt of this learner's practice; another's, a slot of a sitting and a missing one refuse alike. */
 export async function owned(learner: Learner, id: string): Promise<Attempt> {
-  const row = await db.attempt.findFirst({ where: { id, learnerId: learner.id } });
-  if (!row) throw new Refusal('not-found', 'There is no such question.');
+  const row = await db.attempt.findFirst({ where: { id, learnerId: learner.id, sittingId: null } });
+  if (!row) throw missing();
   return row;
 }
+
+/** The same, or a slot of a sitting that was handed in. */
+async function readable(
+  learner: Learner,
+  id: string,
+): Promise<Attempt & { sitting: { submittedAt: Date | null } | null }> {
+  const row = await db.attempt.findFirst({
+    where: {
+      id,
+      learnerId: learner.id,
+      OR: [{ sittingId: null }, { sitting: { submittedAt: { not: null } } }],
+    },
+    include: { sitting: { select: { submittedAt: true } } },
+  });
+  if (!row) throw missing();
+  return row;
+}
+
+const missing = (): Refusal => new Refusal('not-found', 'There is no such question.');
 
 /** Keeps a variant as an open attempt. */
 export async function open(

@@ -24,7 +24,7 @@ export async function listCards(learner: Learner): Promise<Cards> {
  */
 export async function completeAttempt(
   tx: Transaction,
-  row: Pick<Attempt, 'id' | 'learnerId' | 'family' | 'startedAt'>,
+  row: Timed & Pick<Attempt, 'id' | 'learnerId' | 'family'>,
   variant: Variant,
   score: Score,
   now: Date,
@@ -35,7 +35,7 @@ export async function completeAttempt(
   const cards = byRule(await tx.card.findMany({ where: { learnerId: row.learnerId, rule: { in: rules } } }));
   const own = await tx.attempt.findMany({
     where: { learnerId: row.learnerId, family: row.family, answeredAt: { not: null } },
-    select: { startedAt: true, answeredAt: true },
+    select: { startedAt: true, answeredAt: true, sittingId: true },
   });
   const at = Math.max(
     now.getTime(),
@@ -54,10 +54,17 @@ export async function completeAttempt(
     select: { hintsTaken: true },
   });
   if (!claimed || !movesCards(row.family)) return;
-  const median = medianTime(own.map((one) => (one.answeredAt?.getTime() ?? 0) - one.startedAt.getTime()));
-  const milliseconds = at - row.startedAt.getTime();
+  const median = medianTime(own.map((one) => timeOf(one, one.answeredAt?.getTime() ?? 0)));
+  const milliseconds = timeOf(row, at);
   const rating = rate({ earned: score.earned, hints: claimed.hintsTaken, milliseconds }, median);
   await saveCards(tx, row.learnerId, review(cards, { ...demand, rating, broken }, at));
+}
+
+type Timed = Pick<Attempt, 'startedAt' | 'sittingId'>;
+
+/** Milliseconds from shown to answered; 0, which counts for nothing, in a sitting, whose questions are all shown at once. */
+export function timeOf({ startedAt, sittingId }: Timed, at: number): number {
+  return sittingId === null ? at - startedAt.getTime() : 0;
 }
 
 /** Puts these cards in the place of what is kept of their rules. */

@@ -19,6 +19,11 @@ export function findFamilyCard(id: string): FamilyCard | null {
   return family ? card(family) : null;
 }
 
+/** What a kind of question is called, also one that is no longer made or was written by hand. */
+export function titleOf(id: string): string {
+  return findFamily(id)?.title ?? (id.startsWith('written/') ? 'A question of your instructor' : id);
+}
+
 /** The topics as headings, in the order of study. */
 export const topicTitles: Record<Topic, string> = {
   cidr: 'Addresses and blocks',

@@ -17,6 +17,8 @@ const limits = {
   'sign-ins in an hour': limiter('sign-in-hour', 100, 3600),
   'passwords of a learner': limiter('password', 20, 600),
   'reports of a learner': limiter('report', 30, 600),
+  // Of codes tried: a code has 20⁸ forms.
+  'joins of a learner': limiter('join', 20, 600),
   'sign-ins of a client': limiter('sign-in-client', 300, 600),
 };
 

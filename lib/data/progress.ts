@@ -1,7 +1,8 @@
 import 'server-only';
-import { families, findFamily } from '@/lib/core/families/index';
+import { families } from '@/lib/core/families/index';
 import { topics, type Topic } from '@/lib/core/items/family';
 import { wilson, type Interval } from '@/lib/core/items/interval';
+import { titleOf } from './catalogue';
 import { db } from './db';
 import { wrongFamilies } from './scope';
 import type { Learner } from './viewer';
@@ -67,6 +68,8 @@ export type HistoryRow = {
 };
 
 const pageSize = 50;
+/** What is being sat is no history yet; what was left empty in a quiz never becomes one. */
+const seen = { OR: [{ sittingId: null }, { answeredAt: { not: null } }] };
 
 /** Attempts, newest first, fifty a page from 1; and whether there are more. */
 export async function listHistory(
@@ -74,16 +77,14 @@ export async function listHistory(
   { page }: { page: number },
 ): Promise<{ rows: HistoryRow[]; more: boolean }> {
   const rows = await db.attempt.findMany({
-    where: { learnerId: learner.id },
+    where: { learnerId: learner.id, ...seen },
     orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
     skip: (page - 1) * pageSize,
     take: pageSize + 1,
     select: { id: true, family: true, topic: true, verdict: true, startedAt: true, answeredAt: true },
   });
   return {
-    rows: rows
-      .slice(0, pageSize)
-      .map(({ family, ...row }) => ({ ...row, familyTitle: findFamily(family)?.title ?? family })),
+    rows: rows.slice(0, pageSize).map(({ family, ...row }) => ({ ...row, familyTitle: titleOf(family) })),
     more: rows.length > pageSize,
   };
 }

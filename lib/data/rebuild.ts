@@ -2,7 +2,7 @@ import 'server-only';
 import type { Attempt, Prisma } from '@/generated/prisma/client';
 import { Variant } from '@/lib/core/items/variant';
 import { replay, type Answer } from '@/lib/core/schedule/replay';
-import { saveCards } from './cards';
+import { saveCards, timeOf } from './cards';
 import { db } from './db';
 import { brokenBy, demandOf, movesCards } from './demand';
 
@@ -35,7 +35,7 @@ function answerOf(row: Attempt): Answer {
     ...demandOf(Variant.parse(JSON.parse(row.variant))),
     earned: row.earned ?? 0,
     hints: row.hintsTaken,
-    milliseconds: at - row.startedAt.getTime(),
+    milliseconds: timeOf(row, at),
     family: row.family,
     at,
     broken: brokenBy(row.belief),

@@ -53,5 +53,6 @@ export async function wrongFamilies(learner: Learner): Promise<string[]> {
     },
     select: { family: true },
   });
-  return [...new Set(rows.map((row) => row.family))];
+  // What an instructor wrote by hand cannot be drawn anew.
+  return [...new Set(rows.map((row) => row.family))].filter((id) => findFamily(id) !== undefined);
 }

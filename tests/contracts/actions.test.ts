@@ -1,6 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
+import * as classes from '@/app/(learn)/classes/actions';
+import * as sittings from '@/app/(learn)/sittings/actions';
+import * as teachClasses from '@/app/(teach)/teach/classes/actions';
+import * as teachQuizzes from '@/app/(teach)/teach/quizzes/actions';
 import * as account from '@/app/(account)/account/actions';
 import * as entrance from '@/app/(account)/actions';
 import * as invitation from '@/app/(account)/invite/[token]/actions';
@@ -71,7 +75,8 @@ const forAnybody = (run: Row['run'], end: Row['owner']): Row => ({
 });
 
 /** Concerns one's own account: who has none, be it nobody, a guest or the guest that owns the things, is led to sign in. */
-const ofMember = (run: Row['run']): Row => forAnybody(run, { kind: 'redirect', to: '/sign-in' });
+const ofMember = (run: Row['run'], to = '/sign-in'): Row => forAnybody(run, { kind: 'redirect', to });
+const needed = '/sign-in?said=needed';
 
 /** Concerns everybody: only an administrator may. */
 const ofAdministrator = (run: Row['run']): Row => ({
@@ -144,6 +149,21 @@ const rows: Record<string, Row> = {
     () => entrance.choosePassword(null, formOf({ password: 'another long password', token: 'invented' })),
     { kind: 'returned' },
   ),
+  addClass: ofMember(() => teachClasses.addClass(null, formOf({ name: 'B' })), needed),
+  changeCode: ofMember(() => teachClasses.changeCode(formOf({ classId: 'cmissing' })), needed),
+  assign: ofMember(() => teachClasses.assign(null, formOf({ classId: 'cmissing' })), needed),
+  addQuiz: ofMember(() => teachQuizzes.addQuiz(null, formOf({ title: 'B' })), needed),
+  rename: ofMember(() => teachQuizzes.rename(null, formOf({ quizId: 'cmissing', title: 'B' })), needed),
+  saveFamily: ofMember(() => teachQuizzes.saveFamily(null, formOf({ quizId: 'cmissing' })), needed),
+  saveWritten: ofMember(() => teachQuizzes.saveWritten(null, formOf({ quizId: 'cmissing' })), needed),
+  arrange: ofMember(() => teachQuizzes.arrange(formOf({ quizId: 'cmissing' })), needed),
+  join: ofMember(() => classes.join(null, formOf({ code: 'BCDFGHJK' })), '/sign-up'),
+  begin: ofMember(() => sittings.begin(null, formOf({ assignment: 'cmissing' })), needed),
+  keep: ofMember(
+    () => sittings.keep(null, formOf({ sitting: 'cmissing', slot: '1', kind: 'number', response: '1' })),
+    needed,
+  ),
+  handIn: ofMember(() => sittings.handIn(null, formOf({ sitting: 'cmissing' })), needed),
   chooseTheme: forAnybody(() => theme.chooseTheme(formOf({ theme: 'dark', back: '/rules' })), {
     kind: 'redirect',
     to: '/rules',
@@ -179,14 +199,30 @@ test('every server action has a row', () => {
     '(account)/account/actions.ts',
     '(account)/actions.ts',
     '(account)/invite/[token]/actions.ts',
+    '(learn)/classes/actions.ts',
     '(learn)/lessons/actions.ts',
     '(learn)/practice/actions.ts',
+    '(learn)/sittings/actions.ts',
+    '(teach)/teach/classes/actions.ts',
+    '(teach)/teach/quizzes/actions.ts',
     'admin/actions.ts',
     'theme-action.ts',
   ]);
   const named = new Set(Object.keys(rows).map((name) => name.split(' ')[0]));
   expect([...named].sort()).toEqual(
-    [account, admin, entrance, invitation, practice, lessons, theme]
+    [
+      account,
+      admin,
+      classes,
+      entrance,
+      invitation,
+      lessons,
+      practice,
+      sittings,
+      teachClasses,
+      teachQuizzes,
+      theme,
+    ]
       .flatMap((module) => Object.keys(module))
       .sort(),
   );

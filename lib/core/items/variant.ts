@@ -70,6 +70,8 @@ export const Variant = z.strictObject({
   hints: z.array(z.string()),
   rules: z.array(rule),
   scenario: z.json(),
+  /** Why, in the words of whoever wrote the question by hand; such a question has no rationale. */
+  explanation: z.string().optional(),
 });
 export type Variant = z.infer<typeof Variant>;
 
