@@ -129,15 +129,18 @@ async function edit(
   now: Date,
   how: (parts: Part[]) => Part[],
 ): Promise<void> {
-  // Reading and writing in one transaction, so that two tabs do not undo each other.
+  // In one transaction, so that two tabs do not undo each other. It begins by writing: SQLite refuses a transaction that
+  // has read to write once another process wrote meanwhile.
   await db.$transaction(async (tx) => {
+    const owned = { id, instructorId: instructor.id };
+    await tx.quiz.updateMany({ where: owned, data: { updatedAt: now } });
     const { content } = await get(tx, instructor, id);
     const parts = how(content.parts);
     if (parts.length > 40) throw new Refusal('conflict', 'A quiz has at most 40 parts.');
     if (countQuestions({ parts }) > mostQuestions)
       throw new Refusal('conflict', `A quiz asks at most ${mostQuestions} questions.`);
-    const data = { content: JSON.stringify({ parts } satisfies QuizContent), updatedAt: now };
-    await tx.quiz.updateMany({ where: { id, instructorId: instructor.id }, data });
+    const data = { content: JSON.stringify({ parts } satisfies QuizContent) };
+    await tx.quiz.updateMany({ where: owned, data });
   });
 }
 

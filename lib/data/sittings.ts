@@ -67,6 +67,8 @@ async function begin(
   variants: Variant[],
   now: Date,
 ): Promise<string> {
+  // Changes nothing, but takes the lock: SQLite refuses a transaction that has read to write once another wrote meanwhile.
+  await tx.assignment.updateMany({ where: { id: assignmentId }, data: { attemptsAllowed } });
   const open = await tx.sitting.findFirst({ where: openOf(learner, assignmentId) });
   if (open) return open.id;
   const before = await tx.sitting.count({ where: { assignmentId, learnerId: learner.id } });

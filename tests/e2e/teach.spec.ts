@@ -146,8 +146,8 @@ for (const javaScriptEnabled of [true, false])
     ])
       expect(html).not.toMatch(new RegExp(`"${secret}\\\\?":`));
     await learner.getByRole('textbox').fill('7');
-    if (javaScriptEnabled) await expect(learner.getByRole('status')).toHaveText('Saved.');
-    else await learner.getByRole('button', { name: 'Save', exact: true }).click();
+    if (!javaScriptEnabled) await learner.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(learner.getByRole('status')).toHaveText('Saved.');
     await learner.reload();
     await expect(learner.getByRole('textbox')).toHaveValue('7');
     await learner.getByRole('button', { name: /^Save and go on/ }).click();
@@ -196,3 +196,44 @@ for (const javaScriptEnabled of [true, false])
     await expect(teacher.getByRole('status').filter({ hasText: 'no longer one' })).toBeVisible();
     expect((await teacher.goto('/teach'))?.status()).toBe(404);
   });
+
+test('an order is saved as its items are moved, and what was handed in elsewhere is not changed any more', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  setRole(await signUp(page, 'Alan'), 'instructor');
+  await page.goto('/teach');
+  await page.getByLabel('Title of a new quiz').fill('Orders');
+  await page.getByRole('button', { name: 'Write a quiz' }).click();
+  await page.getByRole('link', { name: 'Computed questions' }).click();
+  await page.getByRole('link', { name: 'Rules in the order that meets a policy' }).click();
+  await page.getByRole('button', { name: 'Add to the quiz' }).click();
+  await expect(page.getByRole('heading', { name: '1 question' })).toBeVisible();
+  const code = await assign(page, async () => undefined);
+  await page.goto('/classes');
+  await page.getByLabel('Join code').fill(code);
+  await page.getByRole('button', { name: 'Join' }).click();
+  await page.getByRole('link', { name: 'Orders' }).click();
+  await page.getByRole('button', { name: 'Begin' }).click();
+  const items = page.locator('.option .content');
+  const first = await items.first().innerText();
+  await page
+    .getByRole('button', { name: /^Move .* down$/ })
+    .first()
+    .click();
+  await expect(items.nth(1)).toHaveText(first);
+  await expect(page.locator('form p[role="status"]')).toHaveText('Saved.');
+  await page.reload();
+  await expect(items.nth(1)).toHaveText(first);
+  const tab = await page.context().newPage();
+  await tab.goto(page.url().replace(/(\?.*)?$/, '?slot=review'));
+  await tab.getByRole('button', { name: 'Hand in' }).click();
+  await expect(tab.getByRole('heading', { level: 1, name: /points$/ })).toBeVisible();
+  await page
+    .getByRole('button', { name: /^Move .* down$/ })
+    .first()
+    .click();
+  await expect(page.locator('form p[role="status"]')).toHaveText(
+    'This was submitted already, so nothing was changed.',
+  );
+});
