@@ -14,7 +14,7 @@ import './_ui/styles/question.css';
 import './_ui/styles/exhibits.css';
 import './_ui/styles/pages.css';
 import './_ui/styles/charts.css';
-import { findLearner } from '@/lib/data/viewer';
+import { findLearner, type AccountOf } from '@/lib/data/viewer';
 import { Icon, Logo } from './_ui/icon';
 import { Keyboard } from './_ui/keyboard';
 import { Places, type Place } from './_ui/places';
@@ -35,10 +35,18 @@ const places: Place[] = [
   { href: '/progress', name: 'Progress', icon: 'progress' },
 ];
 
+/** Who has an account finds classes beside the places of everybody; who teaches, the classes they teach. */
+function placesOf(account: AccountOf | null | undefined): Place[] {
+  if (!account) return places;
+  if (account.role === 'learner') return [...places, { href: '/classes', name: 'Classes', icon: 'class' }];
+  return [...places, { href: '/teach', name: 'Teach', icon: 'class' }];
+}
+
 /** Every page. Dynamic throughout, because each answer carries a nonce of its own. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection();
   const kept = (await cookies()).get('theme')?.value;
+  const account = (await findLearner())?.account;
   const theme: Theme = kept === 'light' || kept === 'dark' ? kept : 'system';
   return (
     <html
@@ -55,11 +63,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <Link className="brand" href="/" prefetch={false}>
               <Logo /> Hopwise
             </Link>
-            <Places places={places} label="Places" className="places" />
+            <Places places={placesOf(account)} label="Places" className="places" />
             <div className="top-end">
               <Keyboard />
               <ThemeSwitch theme={theme} />
-              <WhoIsHere />
+              <WhoIsHere account={account} />
             </div>
           </div>
         </header>
@@ -76,8 +84,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
 }
 
 /** The way to one's account, or to having one; for administrators, to the administration. */
-async function WhoIsHere() {
-  const account = (await findLearner())?.account;
+function WhoIsHere({ account }: { account: AccountOf | null | undefined }) {
   return (
     <>
       {account?.role === 'administrator' ? (

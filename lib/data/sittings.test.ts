@@ -5,6 +5,7 @@ import { getAssignment } from '@/lib/data/assignments';
 import { db } from '@/lib/data/db';
 import { getGrades } from '@/lib/data/grades';
 import { getProgress, listHistory } from '@/lib/data/progress';
+import { rebuildCards } from '@/lib/data/rebuild';
 import { Refusal } from '@/lib/data/refusal';
 import { shareAttempt } from '@/lib/data/shares';
 import { getSitting, saveDraft, startSitting, submitSitting } from '@/lib/data/sittings';
@@ -171,4 +172,20 @@ test('once handed in, a slot has its full replay, may be practised further, and 
     'There is no such question.',
   );
   expect((await listHistory(group.learner, { page: 1 })).rows).toHaveLength(3);
+});
+
+test('what is handed in moves the cards of computed questions, and rebuilding finds the same', async () => {
+  const group = await aClass();
+  await fillRight(group);
+  const cards = () => db.card.findMany({ where: { learnerId: group.learner.id }, orderBy: { rule: 'asc' } });
+  expect(await cards()).toEqual([]);
+  await submitSitting(group.learner, group.sittingId, after(30));
+  const moved = await cards();
+  const [computed] = await slots(group);
+  expect(moved.map(({ rule }) => rule).every((rule) => computed?.variant.rules.includes(rule as 'R1'))).toBe(
+    true,
+  );
+  expect(moved.length).toBeGreaterThan(0);
+  await rebuildCards();
+  expect(await cards()).toEqual(moved);
 });

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { Form } from '@/app/_ui/form';
 import { Said } from '@/app/_ui/said';
@@ -31,6 +32,21 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
         </form>
       </div>
       <Said said={said} sentences={sentences} />
+      <nav className="row" aria-label="Where this account leads">
+        <Link className="button" href="/classes" prefetch={false}>
+          Classes
+        </Link>
+        {account.role === 'learner' ? null : (
+          <Link className="button" href="/teach" prefetch={false}>
+            Teach
+          </Link>
+        )}
+        {account.role === 'administrator' ? (
+          <Link className="button" href="/admin" prefetch={false}>
+            Administration
+          </Link>
+        ) : null}
+      </nav>
       <Sheet
         title="You"
         caption={`${account.role}${account.providers.length > 0 ? `, comes through ${account.providers.join(', ')}` : ''}`}
