@@ -1,6 +1,6 @@
 import 'server-only';
 import { readAttempt } from './attempt-view';
-import { db } from './db';
+import { db, isTaken } from './db';
 import { count } from './limits';
 import { hashPassword, isPassword } from './passwords';
 import { Refusal } from './refusal';
@@ -36,15 +36,16 @@ export async function changeAccount(
   { name, email, timeZone }: { name: string; email: string; timeZone: string },
 ): Promise<boolean> {
   const address = email.trim().toLowerCase();
-  return db.$transaction(async (tx) => {
-    const other = await tx.account.findUnique({ where: { email: address } });
-    if (other && other.learnerId !== learner.id) return false;
-    await tx.account.updateMany({
+  try {
+    await db.account.updateMany({
       where: { learnerId: learner.id },
       data: { name, email: address, timeZone },
     });
     return true;
-  });
+  } catch (error) {
+    if (isTaken(error)) return false;
+    throw error;
+  }
 }
 
 /** Changes the password and ends every session, this one too; false when the current one is not right. */
@@ -87,9 +88,10 @@ export async function countGuestAnswers(guestId: string): Promise<number> {
 
 /** Takes a guest's work into the account, once; false when the ticket no longer holds. The cards are made again of both. */
 export async function mergeGuest(learner: Learner, ticket: string, now: Date): Promise<boolean> {
-  const guestId = await redeemTicket(ticket, 'merge', now);
-  if (guestId === null || guestId === learner.id || !learner.account) return false;
+  if (!learner.account) return false;
   return db.$transaction(async (tx) => {
+    const guestId = await redeemTicket(ticket, 'merge', now, tx);
+    if (guestId === null || guestId === learner.id) return false;
     const guest = await tx.learner.findFirst({ where: { id: guestId, account: null } });
     if (!guest) return false;
     const moved = { where: { learnerId: guestId }, data: { learnerId: learner.id } };

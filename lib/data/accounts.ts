@@ -1,6 +1,5 @@
 import 'server-only';
-import { Prisma } from '@/generated/prisma/client';
-import { db } from './db';
+import { db, isTaken } from './db';
 import { count, forget } from './limits';
 import { hashPassword, isPassword } from './passwords';
 import { createTicket } from './tickets';
@@ -75,7 +74,7 @@ export async function signUp(
     return { ticket: await createTicket(learnerId, 'session', now) };
   } catch (error) {
     // The unique keys decide, because two may sign up at the same moment.
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return 'taken';
+    if (isTaken(error)) return 'taken';
     throw error;
   }
 }
@@ -87,29 +86,36 @@ export type Claim = { provider: string; subject: string; email: string | null; n
  * are equal: an address that is taken is left out of the new one.
  */
 export async function findByIdentity(claim: Claim, now: Date): Promise<SignedIn> {
+  const known = await identified(claim);
+  if (known) return known;
+  const email = claim.email?.trim().toLowerCase() ?? null;
+  try {
+    await createIdentified(claim, email, now);
+  } catch (error) {
+    if (!isTaken(error)) throw error;
+    // Either the address is somebody else's, or the same person came twice at the same moment.
+    if (!(await identified(claim))) await createIdentified(claim, null, now);
+  }
+  const made = await identified(claim);
+  if (!made) throw new Error(`${claim.provider} knows somebody whom we cannot keep`);
+  return made;
+}
+
+async function identified({ provider, subject }: Claim): Promise<SignedIn | null> {
+  const row = await db.identity.findUnique({ where: { provider_subject: { provider, subject } } });
+  return row && { learnerId: row.learnerId, session: (await sessionOf(row.learnerId)) ?? 0 };
+}
+
+async function createIdentified(claim: Claim, email: string | null, now: Date): Promise<void> {
   const { provider, subject } = claim;
-  const learnerId = await db.$transaction(async (tx) => {
-    const known = await tx.identity.findUnique({ where: { provider_subject: { provider, subject } } });
-    if (known) return known.learnerId;
-    const email = claim.email?.trim().toLowerCase() ?? null;
-    const free = email !== null && !(await tx.account.findUnique({ where: { email } }));
-    const { id } = await tx.learner.create({
-      data: {
-        createdAt: now,
-        identities: { create: { provider, subject } },
-        account: {
-          create: {
-            email: free ? email : null,
-            name: claim.name?.slice(0, 80) || 'Learner',
-            timeZone: 'UTC',
-            createdAt: now,
-          },
-        },
-      },
-    });
-    return id;
+  const name = claim.name?.slice(0, 80) || 'Learner';
+  await db.learner.create({
+    data: {
+      createdAt: now,
+      identities: { create: { provider, subject } },
+      account: { create: { email, name, timeZone: 'UTC', createdAt: now } },
+    },
   });
-  return { learnerId, session: (await sessionOf(learnerId)) ?? 0 };
 }
 
 /** A ticket with which the owner of the account chooses a new password; null when there is no such account. */

@@ -29,23 +29,11 @@ export async function completeAttempt(
   score: Score,
   now: Date,
 ): Promise<void> {
-  const demand = demandOf(variant);
-  const broken = brokenBy(score.belief);
-  const rules = [...demand.rules.map(({ rule }) => rule), ...(broken ? [broken] : [])];
-  const cards = byRule(await tx.card.findMany({ where: { learnerId: row.learnerId, rule: { in: rules } } }));
-  const own = await tx.attempt.findMany({
-    where: { learnerId: row.learnerId, family: row.family, answeredAt: { not: null } },
-    select: { startedAt: true, answeredAt: true, sittingId: true },
-  });
-  const at = Math.max(
-    now.getTime(),
-    ...[...cards.values()].map((card) => card.lastReview + 1),
-    ...own.map(({ answeredAt }) => (answeredAt?.getTime() ?? 0) + 1),
-  );
+  // It begins by writing: SQLite refuses a transaction that has read to write once another process wrote meanwhile.
   const [claimed] = await tx.attempt.updateManyAndReturn({
     where: { id: row.id, learnerId: row.learnerId, answeredAt: null },
     data: {
-      answeredAt: new Date(at),
+      answeredAt: now,
       response: JSON.stringify(score.response),
       earned: score.earned,
       verdict: score.verdict,
@@ -54,6 +42,24 @@ export async function completeAttempt(
     select: { hintsTaken: true },
   });
   if (!claimed || !movesCards(row.family)) return;
+  const demand = demandOf(variant);
+  const broken = brokenBy(score.belief);
+  const rules = [...demand.rules.map(({ rule }) => rule), ...(broken ? [broken] : [])];
+  const cards = byRule(await tx.card.findMany({ where: { learnerId: row.learnerId, rule: { in: rules } } }));
+  const own = await tx.attempt.findMany({
+    where: { learnerId: row.learnerId, family: row.family, answeredAt: { not: null }, id: { not: row.id } },
+    select: { startedAt: true, answeredAt: true, sittingId: true },
+  });
+  const at = Math.max(
+    now.getTime(),
+    ...[...cards.values()].map((card) => card.lastReview + 1),
+    ...own.map(({ answeredAt }) => (answeredAt?.getTime() ?? 0) + 1),
+  );
+  if (at !== now.getTime())
+    await tx.attempt.updateMany({
+      where: { id: row.id, learnerId: row.learnerId },
+      data: { answeredAt: new Date(at) },
+    });
   const median = medianTime(own.map((one) => timeOf(one, one.answeredAt?.getTime() ?? 0)));
   const milliseconds = timeOf(row, at);
   const rating = rate({ earned: score.earned, hints: claimed.hintsTaken, milliseconds }, median);

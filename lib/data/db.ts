@@ -1,5 +1,5 @@
 import 'server-only';
-import { PrismaClient } from '@/generated/prisma/client';
+import { Prisma, PrismaClient } from '@/generated/prisma/client';
 import { env } from '@/lib/env';
 import { sqliteAdapter } from './sqlite';
 
@@ -9,3 +9,8 @@ const kept = globalThis as { hopwiseDb?: PrismaClient };
 export const db: PrismaClient = (kept.hopwiseDb ??= new PrismaClient({
   adapter: sqliteAdapter(env.DATABASE_URL),
 }));
+
+/** Whether the database refused to write because a unique value is somebody else's already. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+}

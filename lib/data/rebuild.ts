@@ -11,12 +11,12 @@ export const patient = { timeout: 120_000, maxWait: 120_000 };
 
 /** Makes every card of a learner again out of the attempts, and nothing else; how many cards there are. */
 export async function rebuildCardsOf(tx: Prisma.TransactionClient, learnerId: string): Promise<number> {
+  await tx.card.deleteMany({ where: { learnerId } });
   const attempts = await tx.attempt.findMany({
     where: { learnerId, answeredAt: { not: null } },
     orderBy: [{ answeredAt: 'asc' }, { id: 'asc' }],
   });
   const cards = [...replay(attempts.filter(({ family }) => movesCards(family)).map(answerOf)).values()];
-  await tx.card.deleteMany({ where: { learnerId } });
   await saveCards(tx, learnerId, cards);
   return cards.length;
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
+import type { Prisma } from '@/generated/prisma/client';
 import { db } from './db';
 
 /** What a ticket is good for, and for how long: signing in at once, taking a guest's work along, choosing a new password. */
@@ -14,15 +15,20 @@ export async function createTicket(learnerId: string, purpose: Purpose, now: Dat
   return ticket;
 }
 
-/** Whose ticket it is, once; null for a used, late or invented one, or one for something else. */
-export async function redeemTicket(ticket: string, purpose: Purpose, now: Date): Promise<string | null> {
+/** Whose ticket it is, once; null for a used, late or invented one, or one for something else. Also as the beginning of a transaction. */
+export async function redeemTicket(
+  ticket: string,
+  purpose: Purpose,
+  now: Date,
+  tx: Prisma.TransactionClient = db,
+): Promise<string | null> {
   const hash = hashOf(ticket);
-  const used = await db.ticket.updateMany({
+  const used = await tx.ticket.updateMany({
     where: { hash, purpose, usedAt: null, expiresAt: { gte: now } },
     data: { usedAt: now },
   });
   if (used.count === 0) return null;
-  return (await db.ticket.findUnique({ where: { hash } }))?.learnerId ?? null;
+  return (await tx.ticket.findUnique({ where: { hash } }))?.learnerId ?? null;
 }
 
 /** Whose ticket it is, without using it up; for a page that asks first. */
