@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { families } from '@/lib/core/families/index';
 import { answered, storedVariant, wrongResponse } from '@/tests/support/attempts';
+import { besideWriter } from '@/tests/support/beside-writer';
 import { newAccount, newLearner } from '@/tests/support/learners';
 import { mergeGuest } from './account';
 import { answerAttempt, startAttempt, takeHint } from './attempts';
@@ -121,4 +122,16 @@ test('a beginner meets at most so many new rules a day', async () => {
   expect(size).toBeLessThan(newPerDay + 8);
   expect(await findDueFamily(learner, later(0, 60 * 40))).toBeNull();
   expect(await findDueFamily(learner, later(1))).not.toBeNull();
+});
+
+test('answers are kept and move cards while another process writes', async () => {
+  const learner = await newLearner();
+  await besideWriter(async () => {
+    for (let i = 0; i < 25; i++)
+      await answered(learner, { family: families[i % 3]?.id ?? '' }, later(0, i * 60));
+  });
+  const before = await kept(learner);
+  expect(before.reduce((sum, { reviews }) => sum + reviews, 0)).toBeGreaterThanOrEqual(25);
+  await rebuildCards();
+  expect(await kept(learner)).toEqual(before);
 });

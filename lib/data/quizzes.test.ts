@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { assignQuiz } from '@/lib/data/assignments';
 import { createQuiz, getQuiz, listQuizzes, movePart, removePart, savePart } from '@/lib/data/quizzes';
 import { Refusal } from '@/lib/data/refusal';
 import { getSitting, startSitting, submitSitting } from '@/lib/data/sittings';
+import { besideWriter } from '@/tests/support/beside-writer';
 import { aClass, after, begun, due, newInstructor, written, type Teaching } from '@/tests/support/teaching';
 
 const sentence = (work: Promise<unknown>): Promise<string> =>
@@ -12,19 +11,6 @@ const sentence = (work: Promise<unknown>): Promise<string> =>
 
 const order = async ({ instructor, quizId }: Teaching): Promise<string[]> =>
   (await getQuiz(instructor, quizId)).content.parts.map((part) => part.id);
-
-/** Writes from another process all the while, as a script beside the server does. */
-async function besideWriter(work: () => Promise<void>): Promise<void> {
-  const file = (process.env.DATABASE_URL ?? '').replace('file:', '');
-  const script = `
-    const db = new (require('better-sqlite3'))(${JSON.stringify(file)}, { timeout: 10000 });
-    console.log('writing');
-    const write = db.prepare('UPDATE "Account" SET "name" = ?');
-    for (;;) write.run('Ada');`;
-  const other = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
-  await once(other.stdout, 'data');
-  await work().finally(() => other.kill());
-}
 
 test('parts move, go, and are changed in place', async () => {
   const group = await aClass();

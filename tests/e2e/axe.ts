@@ -13,3 +13,13 @@ export async function expectAccessible(page: Page): Promise<void> {
   ]);
   expect(wide, 'the page scrolls sideways').toBeLessThanOrEqual(inner ?? 0);
 }
+
+/** The same in both themes. A theme changes colours only, so in the dark the rules about colours are asked. */
+export async function expectAccessibleInBothThemes(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  const colours = ['color-contrast', 'link-in-text-block'];
+  const { violations } = await new AxeBuilder({ page }).withRules(colours).analyze();
+  expect(violations.map(({ id, nodes }) => `dark ${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+}
