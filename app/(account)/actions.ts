@@ -69,7 +69,9 @@ export async function enterWith(form: FormData): Promise<void> {
 
 /** Ends this session. */
 export async function leave(): Promise<void> {
-  await signOut({ redirectTo: '/' });
+  // Our own redirect is a path; next-auth's names a host, which need not be the one this browser uses.
+  await signOut({ redirect: false });
+  redirect('/');
 }
 
 /** Chooses a new password by a one-time link; every session ends. */

@@ -144,7 +144,7 @@ const rows: Record<string, Row> = {
     kind: 'redirect',
     to: '/sign-in',
   }),
-  leave: forAnybody(() => entrance.leave(), { kind: 'returned' }),
+  leave: forAnybody(() => entrance.leave(), { kind: 'redirect', to: '/' }),
   choosePassword: forAnybody(
     () => entrance.choosePassword(null, formOf({ password: 'another long password', token: 'invented' })),
     { kind: 'returned' },

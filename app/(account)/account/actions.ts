@@ -44,7 +44,8 @@ export async function changeMyPassword(before: FormState, form: FormData): Promi
 /** Ends every session of the account. */
 export async function leaveEverywhere(): Promise<void> {
   await endSessions(await member());
-  await signOut({ redirectTo: '/sign-in?said=everywhere' });
+  await signOut({ redirect: false });
+  redirect('/sign-in?said=everywhere');
 }
 
 /** Removes the account with everything in it. */
