@@ -1,4 +1,4 @@
-import { formatDay } from '@/app/_ui/day';
+import { formatDay } from '@/app/_ui/time';
 import type { RuleId } from '@/lib/core/aws/rule';
 import { rule } from '@/lib/core/aws/rules';
 

@@ -1,6 +1,6 @@
 import type { RuleId } from '@/lib/core/aws/rule';
 import { rule } from '@/lib/core/aws/rules';
-import { formatDay } from '@/app/_ui/day';
+import { formatDay } from '@/app/_ui/time';
 import styles from './rule-note.module.css';
 
 /** A rule as the engine follows it, with its source and the day it was checked. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { citationsOf, getFact } from '@/lib/content/fact';
-import { formatDay } from '@/app/_ui/day';
+import { formatDay } from '@/app/_ui/time';
 import styles from './then-and-now.module.css';
 
 /** What older notes and books say, beside what holds today. */

@@ -1,3 +1,13 @@
+/** “24 November 2026”, whatever the server’s language and zone are. */
+export function formatDay(day: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`));
+}
+
 /** “2 December 2026, 23:59” in that zone, whatever the server’s language and zone are. */
 export function formatTime(at: Date, timeZone: string): string {
   const part = (options: Intl.DateTimeFormatOptions): string =>

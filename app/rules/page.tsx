@@ -1,4 +1,4 @@
-import { formatDay } from '@/app/_ui/day';
+import { formatDay } from '@/app/_ui/time';
 import { rules } from '@/lib/core/aws/rules';
 
 export const metadata = { title: 'Rules and sources' };

@@ -5,6 +5,7 @@ import { StartButton } from '@/app/(learn)/practice/start-button';
 import { Icon } from '@/app/_ui/icon';
 import { IntervalLine } from '@/app/_ui/interval-line';
 import { Sheet } from '@/app/_ui/sheet';
+import { formatTime } from '@/app/_ui/time';
 import { topicTitles } from '@/lib/data/catalogue';
 import { getProgress, listHistory, type HistoryRow, type TopicProgress } from '@/lib/data/progress';
 import { now } from '@/lib/clock';
@@ -153,7 +154,6 @@ function recallOf(memory: TopicMemory[]): (id: string) => { recall: string; due:
 }
 
 function HistoryTable({ rows, zone }: { rows: HistoryRow[]; zone: string }) {
-  const when = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: zone });
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label="History, table">
       <table>
@@ -175,7 +175,7 @@ function HistoryTable({ rows, zone }: { rows: HistoryRow[]; zone: string }) {
               <td>
                 <span className={`badge ${row.verdict ?? ''}`}>{verdictWord(row.verdict)}</span>
               </td>
-              <td>{when.format(row.answeredAt ?? row.startedAt)}</td>
+              <td>{formatTime(row.answeredAt ?? row.startedAt, zone)}</td>
             </tr>
           ))}
         </tbody>

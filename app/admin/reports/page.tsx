@@ -4,7 +4,7 @@ import { orSentence } from '@/app/(learn)/or-sentence';
 import { Icon } from '@/app/_ui/icon';
 import { listReports, type ReportRow } from '@/lib/data/reports';
 import { requireAdministrator } from '@/lib/data/viewer';
-import { formatMinute } from '@/app/_ui/day';
+import { formatTime } from '@/app/_ui/time';
 import styles from '@/app/admin/admin.module.css';
 
 export const metadata = { title: 'Reports', robots: { index: false } };
@@ -79,7 +79,7 @@ function Reports({ rows }: { rows: ReportRow[] }) {
                 <span className={`badge ${settledAt ? '' : 'partly'}`}>{settledAt ? 'Settled' : 'Open'}</span>
               </td>
               <td className="wide-only">{who ?? 'a guest'}</td>
-              <td className={`wide-only ${styles.when}`}>{formatMinute(createdAt)}</td>
+              <td className={`wide-only ${styles.when}`}>{formatTime(createdAt, 'UTC')}</td>
             </tr>
           ))}
         </tbody>

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { StartButton } from '@/app/(learn)/practice/start-button';
-import { formatDay } from '@/app/_ui/day';
+import { formatDay } from '@/app/_ui/time';
 import { SectionNav } from '@/app/_lesson/section-nav';
 import { vocabulary } from '@/app/_lesson/vocabulary';
 import { getLesson, listLessons, type Lesson } from '@/lib/content/lesson';

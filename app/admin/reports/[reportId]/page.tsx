@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { orSentence } from '@/app/(learn)/or-sentence';
-import { formatMinute } from '@/app/_ui/day';
+import { formatTime } from '@/app/_ui/time';
 import { Sheet } from '@/app/_ui/sheet';
 import { getReport, type ReportDetails } from '@/lib/data/reports';
 import { requireAdministrator } from '@/lib/data/viewer';
@@ -41,7 +41,7 @@ function Said({ report: { id, words, who, createdAt, settledAt } }: { report: Re
   return (
     <Sheet
       title={settledAt ? 'Settled' : 'Open'}
-      caption={`by ${who ?? 'a guest'}, ${formatMinute(createdAt)} UTC${settledAt ? `; settled ${formatMinute(settledAt)} UTC` : ''}`}
+      caption={`by ${who ?? 'a guest'}, ${formatTime(createdAt, 'UTC')} UTC${settledAt ? `; settled ${formatTime(settledAt, 'UTC')} UTC` : ''}`}
     >
       <div className="sheet-body stack">
         <p className={styles.words}>{words}</p>

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import { verdictWord } from '@/app/_item/verdict-words';
-import { formatMinute } from '@/app/_ui/day';
+import { formatTime } from '@/app/_ui/time';
 import { Sheet } from '@/app/_ui/sheet';
 import styles from '@/app/admin/admin.module.css';
 import type { ReportDetails } from '@/lib/data/reports';
@@ -16,8 +16,8 @@ export function ReportFacts({ report }: { report: ReportDetails }) {
     ['Response', response === null ? 'none yet' : <code key="response">{JSON.stringify(response)}</code>],
     ['Verdict', verdictWord(verdict)],
     ['Hints taken', `${hintsTaken} of ${variant.hints.length}`],
-    ['Started', `${formatMinute(startedAt)} UTC`],
-    ['Answered', answeredAt ? `${formatMinute(answeredAt)} UTC` : 'not yet'],
+    ['Started', `${formatTime(startedAt, 'UTC')} UTC`],
+    ['Answered', answeredAt ? `${formatTime(answeredAt, 'UTC')} UTC` : 'not yet'],
     [
       'Made again by',
       <code key="command" className="address">
