@@ -8,6 +8,7 @@ import type { FormState } from '@/app/_ui/form';
 import { readFields, slipped } from '@/app/form-state';
 import { signIn, signOut, TooManyTries } from '@/lib/auth';
 import { now } from '@/lib/clock';
+import { env } from '@/lib/env';
 import { listIdentityProviders } from '@/lib/identity-providers';
 import { countGuestAnswers } from '@/lib/data/account';
 import { resetPassword, signUp } from '@/lib/data/accounts';
@@ -98,7 +99,13 @@ async function guestWithWork(): Promise<string | null> {
 
 async function keepForMerging(guestId: string): Promise<void> {
   const ticket = await createTicket(guestId, 'merge', now());
-  (await cookies()).set(merging, ticket, { httpOnly: true, sameSite: 'lax', path: '/', maxAge: 30 * 60 });
+  (await cookies()).set(merging, ticket, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: env.AUTH_URL?.startsWith('https:') ?? false,
+    path: '/',
+    maxAge: 30 * 60,
+  });
 }
 
 async function orSlip<T>(work: () => Promise<T>): Promise<{ value: T } | { slip: string }> {

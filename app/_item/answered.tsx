@@ -34,7 +34,7 @@ export function Answered({ view, inline }: { view: AnsweredView; inline: boolean
           <Misreadings view={view} />
           <Sources ids={variant.rules} />
           <ReportForm id={view.id} />
-          {inline || view.sittingId !== null ? null : (
+          {inline || view.scope === 'sitting' ? null : (
             <div className="row phone-actions">
               <MoreActions view={view} className="phone-action" />
             </div>
@@ -60,7 +60,7 @@ export function Why({ variant }: { variant: AnsweredView['variant'] }) {
 }
 
 function AnsweredActions({ view }: { view: AnsweredView }) {
-  if (view.sittingId !== null) return <SittingActions view={view} sittingId={view.sittingId} />;
+  if (view.scope === 'sitting') return <SittingActions view={view} />;
   return (
     <div className="actions">
       <div className="actions-inner">
@@ -83,13 +83,15 @@ function AnsweredActions({ view }: { view: AnsweredView }) {
 }
 
 /** A slot of a quiz: back to it; what can be drawn anew may be practised. */
-function SittingActions({ view, sittingId }: { view: AnsweredView; sittingId: string }) {
+function SittingActions({ view }: { view: AnsweredView }) {
   return (
     <div className="actions">
       <div className="actions-inner">
-        <a className="button primary" data-press="go" href={`/sittings/${sittingId}`}>
-          Back to the quiz
-        </a>
+        {view.sittingId === null ? null : (
+          <a className="button primary" data-press="go" href={`/sittings/${view.sittingId}`}>
+            Back to the quiz
+          </a>
+        )}
         {view.lesson === '' ? null : (
           <AttemptButton id={view.id} action={another}>
             <Icon name="again" /> Another like this

@@ -15,7 +15,7 @@ import { createReset, findByIdentity, findByPassword, resetPassword, signUp } fr
 import { db } from './db';
 import { startAttempt } from './attempts';
 import { createTicket, redeemTicket } from './tickets';
-import { findLearner, requireAdministrator, requireInstructor } from './viewer';
+import { findLearner, requireAdministrator, requireInstructor, requireLearner } from './viewer';
 
 const now = new Date('2026-11-24T10:00:00Z');
 const password = 'a password for tests';
@@ -123,8 +123,10 @@ describe('sessions end', () => {
     const learner = await newAccount();
     signedInAs(learner.id, 1);
     expect(await findLearner()).not.toBeNull();
+    const link = await createTicket(learner.id, 'reset', now);
     await act(learner);
     expect(await findLearner()).toBeNull();
+    expect(await redeemTicket(link, 'reset', now)).toBeNull();
   });
 
   test('a role that was taken away is gone with the next click', async () => {
@@ -153,6 +155,17 @@ test('another’s e-mail cannot be taken, one’s own can be kept', async () => 
   expect(await changeAccount(one, { ...details, email: `${other.id}@example.org` })).toBe(false);
   expect(await changeAccount(one, { ...details, email: `${one.id}@EXAMPLE.org` })).toBe(true);
   expect(await getAccount(one)).toMatchObject({ ...details, email: `${one.id}@example.org` });
+});
+
+test('who signs in with an e-mail cannot leave it out, who comes through a provider can', async () => {
+  const details = { name: 'B', timeZone: 'Asia/Kolkata', email: null };
+  await expect(changeAccount(await newAccount(), details)).rejects.toThrow('it cannot be left out');
+  const { learnerId } = await findByIdentity(
+    { provider: 'github', subject: '9', email: null, name: 'C' },
+    now,
+  );
+  signedInAs(learnerId, 1);
+  expect(await changeAccount(await requireLearner(), details)).toBe(true);
 });
 
 test('a wrong password deletes nothing, the right one everything', async () => {

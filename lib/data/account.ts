@@ -1,4 +1,5 @@
 import 'server-only';
+import { endedSessions } from './accounts';
 import { readAttempt } from './attempt-view';
 import { db, isTaken } from './db';
 import { count } from './limits';
@@ -33,9 +34,11 @@ export async function getAccount(learner: Learner): Promise<AccountDetails> {
 /** Changes who one is called, where one is written to, and what one's day is; false when the e-mail is somebody else's. */
 export async function changeAccount(
   learner: Learner,
-  { name, email, timeZone }: { name: string; email: string; timeZone: string },
+  { name, email, timeZone }: { name: string; email: string | null; timeZone: string },
 ): Promise<boolean> {
-  const address = email.trim().toLowerCase();
+  const address = email?.trim().toLowerCase() ?? null;
+  if (address === null && (await getAccount(learner)).hasPassword)
+    throw new Refusal('conflict', 'You sign in with your e-mail, so it cannot be left out.');
   try {
     await db.account.updateMany({
       where: { learnerId: learner.id },
@@ -52,16 +55,13 @@ export async function changeAccount(
 export async function changePassword(learner: Learner, current: string, next: string): Promise<boolean> {
   if (!(await provesPassword(learner, current))) return false;
   const passwordHash = await hashPassword(next);
-  await db.account.updateMany({
-    where: { learnerId: learner.id },
-    data: { passwordHash, session: { increment: 1 } },
-  });
+  await db.account.update({ where: { learnerId: learner.id }, data: { passwordHash, ...endedSessions } });
   return true;
 }
 
 /** Ends every session of the account, on every device. */
 export async function endSessions(learner: Learner): Promise<void> {
-  await db.account.updateMany({ where: { learnerId: learner.id }, data: { session: { increment: 1 } } });
+  await db.account.update({ where: { learnerId: learner.id }, data: endedSessions });
 }
 
 /** Removes the account and everything the learner did, for good; false when the password is not right. */
@@ -118,7 +118,11 @@ export async function exportAccount(learner: Learner): Promise<unknown> {
   const { id } = learner;
   const [account, attempts, cards, reports, shares, classes, sittings] = await Promise.all([
     getAccount(learner),
-    db.attempt.findMany({ where: { learnerId: id }, orderBy: { startedAt: 'asc' } }),
+    db.attempt.findMany({
+      where: { learnerId: id },
+      orderBy: { startedAt: 'asc' },
+      include: { sitting: { select: { submittedAt: true } } },
+    }),
     db.card.findMany({ where: { learnerId: id }, omit: { learnerId: true } }),
     db.report.findMany({ where: { learnerId: id }, omit: { learnerId: true } }),
     db.share.findMany({ where: { createdById: id }, select: { token: true, family: true, createdAt: true } }),
@@ -128,7 +132,12 @@ export async function exportAccount(learner: Learner): Promise<unknown> {
     }),
     db.sitting.findMany({ where: { learnerId: id }, omit: { learnerId: true } }),
   ]);
-  const shown = attempts.map((row) => ({ ...readAttempt(row), startedAt: row.startedAt }));
+  const shown = attempts.map(({ sitting, ...row }) => ({
+    ...readAttempt(row, sitting?.submittedAt),
+    startedAt: row.startedAt,
+    slot: row.slot,
+    draft: row.draft,
+  }));
   return {
     account,
     attempts: shown,

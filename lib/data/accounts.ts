@@ -126,11 +126,15 @@ export async function createReset(email: string, now: Date): Promise<string | nu
 
 /** Puts a new password in place of the old one and ends every session. */
 export async function resetPassword(learnerId: string, password: string): Promise<void> {
-  await db.account.update({
-    where: { learnerId },
-    data: { passwordHash: await hashPassword(password), session: { increment: 1 } },
-  });
+  const passwordHash = await hashPassword(password);
+  await db.account.update({ where: { learnerId }, data: { passwordHash, ...endedSessions } });
 }
+
+/** Ends every session, and every link that would begin one or choose a password. */
+export const endedSessions = {
+  session: { increment: 1 },
+  learner: { update: { tickets: { deleteMany: {} } } },
+};
 
 /** Removes guests that have answered nothing for 90 days, with all they did, and stale tickets; how many guests went. */
 export async function expireGuests(now: Date): Promise<number> {

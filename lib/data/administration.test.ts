@@ -74,3 +74,12 @@ test('taking a role from a learner, a guest and nobody refuses alike', async () 
       message: 'There is nobody with a role here.',
     });
 });
+
+test('who is dismissed keeps no link that leads back: neither a role’s nor a password’s', async () => {
+  const other = await newAdministrator();
+  const role = await invite(other, 'administrator', now);
+  const password = await inviteToReset(other, `${administrator.id}@example.org`, now);
+  await takeRoleAway(administrator, other.id);
+  expect(await findInvite(role.replace('/invite/', ''), now)).toBeNull();
+  expect(await redeemTicket((password ?? '').replace('/reset/', ''), 'reset', now)).toBeNull();
+});

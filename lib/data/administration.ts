@@ -29,7 +29,7 @@ export async function listStaff(_: Administrator): Promise<Member[]> {
   return rows.map(({ learnerId: id, name, email, role }) => ({ id, name, email, role: Role.parse(role) }));
 }
 
-/** Makes an instructor or administrator a learner again. The last administrator stays one. */
+/** Makes an instructor or administrator a learner again. The last administrator stays one. No link made before gives a role or a password any more, since it might be theirs. */
 export async function takeRoleAway(_: Administrator, learnerId: string): Promise<void> {
   await db.$transaction(async (tx) => {
     const taken = await tx.account.updateMany({
@@ -37,6 +37,8 @@ export async function takeRoleAway(_: Administrator, learnerId: string): Promise
       data: { role: 'learner' },
     });
     if (taken.count === 0) throw new Refusal('not-found', 'There is nobody with a role here.');
+    await tx.invite.deleteMany({ where: { usedAt: null } });
+    await tx.ticket.deleteMany({ where: { purpose: 'reset' } });
     // Counted after the change: of two administrators who dismiss each other at the same moment, one stays.
     if ((await tx.account.count({ where: { role: 'administrator' } })) === 0)
       throw new Refusal('conflict', 'This is the last administrator. Make another one first.');

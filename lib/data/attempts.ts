@@ -32,12 +32,12 @@ export async function startAttempt(
 
 /** Another variant of the family of an attempt, in the same run. */
 export async function startAnother(learner: Learner, id: string, now: Date): Promise<string> {
-  const { family: familyId, scope, run, lesson, sittingId } = await readable(learner, id);
+  const { family: familyId, scope, run, lesson } = await readable(learner, id);
   const family = findFamily(familyId);
   if (!family) throw new Refusal('not-found', 'This kind of question is no longer made.');
   const variant = family.variant(randomInt(0x80000000));
   // What a quiz asked is practised on its own.
-  if (sittingId !== null) return open(learner, variant, { scope: `family:${familyId}` }, now);
+  if (scope === 'sitting') return open(learner, variant, { scope: `family:${familyId}` }, now);
   return open(learner, variant, { scope, run, lesson: lesson ?? undefined }, now);
 }
 
@@ -96,7 +96,7 @@ export async function listRun(
 
 /** An attempt of this learner's practice; another's, a slot of a sitting and a missing one refuse alike. */
 export async function owned(learner: Learner, id: string): Promise<Attempt> {
-  const row = await db.attempt.findFirst({ where: { id, learnerId: learner.id, sittingId: null } });
+  const row = await db.attempt.findFirst({ where: { id, learnerId: learner.id, scope: { not: 'sitting' } } });
   if (!row) throw missing();
   return row;
 }
@@ -110,7 +110,12 @@ async function readable(
     where: {
       id,
       learnerId: learner.id,
-      OR: [{ sittingId: null }, { sitting: { submittedAt: { not: null } } }],
+      OR: [
+        { scope: { not: 'sitting' } },
+        { sitting: { submittedAt: { not: null } } },
+        // The class is gone, and its sittings with it; what was answered stays.
+        { sittingId: null, answeredAt: { not: null } },
+      ],
     },
     include: { sitting: { select: { submittedAt: true } } },
   });

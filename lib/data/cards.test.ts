@@ -78,7 +78,7 @@ test('a right answer is due later than a wrong one, and nothing of it is asked a
   expect(a.due).toBe(0);
   expect(a.next?.getTime() ?? 0).toBeGreaterThan(b.next?.getTime() ?? Infinity);
   expect((await getQueue(right, later(60))).due).toBeGreaterThan(0);
-  expect((await getForecast(right, start, 90)).reduce((sum, count) => sum + count, 0)).toBe(
+  expect((await getForecast(right, start, 90, 'UTC')).reduce((sum, count) => sum + count, 0)).toBe(
     (await listCards(right)).size,
   );
 });

@@ -48,7 +48,7 @@ export async function completeAttempt(
   const cards = byRule(await tx.card.findMany({ where: { learnerId: row.learnerId, rule: { in: rules } } }));
   const own = await tx.attempt.findMany({
     where: { learnerId: row.learnerId, family: row.family, answeredAt: { not: null }, id: { not: row.id } },
-    select: { startedAt: true, answeredAt: true, sittingId: true },
+    select: { startedAt: true, answeredAt: true, scope: true },
   });
   const at = Math.max(
     now.getTime(),
@@ -66,11 +66,12 @@ export async function completeAttempt(
   await saveCards(tx, row.learnerId, review(cards, { ...demand, rating, broken }, at));
 }
 
-type Timed = Pick<Attempt, 'startedAt' | 'sittingId'>;
+type Timed = Pick<Attempt, 'startedAt' | 'scope'>;
 
 /** Milliseconds from shown to answered; 0, which counts for nothing, in a sitting, whose questions are all shown at once. */
-export function timeOf({ startedAt, sittingId }: Timed, at: number): number {
-  return sittingId === null ? at - startedAt.getTime() : 0;
+export function timeOf({ startedAt, scope }: Timed, at: number): number {
+  // By the scope: the sitting may be gone with its class, and what was computed once must come out again.
+  return scope === 'sitting' ? 0 : at - startedAt.getTime();
 }
 
 /** Puts these cards in the place of what is kept of their rules. */

@@ -12,7 +12,7 @@ const limits = {
   'guests of a client': limiter('guest', 200, 600),
   'sign-ups everywhere': limiter('sign-ups', 600, 3600),
   'sign-ups of a client': limiter('sign-up', 60, 3600),
-  // Of one account: somebody who guesses is stopped, and its owner waits a minute at most while they go on.
+  // Of one account: somebody who guesses is stopped. Its owner waits a minute, under a lasting attack an hour.
   'sign-ins in a minute': limiter('sign-in-minute', 10, 60),
   'sign-ins in an hour': limiter('sign-in-hour', 100, 3600),
   'passwords of a learner': limiter('password', 20, 600),

@@ -53,8 +53,10 @@ export async function getActivity(
   days: number,
   timeZone: string,
 ): Promise<{ date: string; answers: number }[]> {
+  const today = new Date(dateOf(now, timeZone)).getTime();
+  // Calendar days, stepped where no clock changes.
   const dates = Array.from({ length: days }, (_, back) =>
-    dateOf(new Date(now.getTime() - (days - 1 - back) * day), timeZone),
+    dateOf(new Date(today - (days - 1 - back) * day), 'UTC'),
   );
   const rows = await db.attempt.findMany({
     where: { learnerId: learner.id, answeredAt: { gte: new Date(now.getTime() - (days + 1) * day) } },
@@ -66,7 +68,7 @@ export async function getActivity(
     const date = dateOf(answeredAt, timeZone);
     answers.set(date, (answers.get(date) ?? 0) + 1);
   }
-  return [...new Set(dates)].map((date) => ({ date, answers: answers.get(date) ?? 0 }));
+  return dates.map((date) => ({ date, answers: answers.get(date) ?? 0 }));
 }
 
 /** The date of a moment in a zone, as 2026-11-24. */

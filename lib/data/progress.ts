@@ -69,7 +69,7 @@ export type HistoryRow = {
 
 const pageSize = 50;
 /** What is being sat is no history yet; what was left empty in a quiz never becomes one. */
-const seen = { OR: [{ sittingId: null }, { answeredAt: { not: null } }] };
+const seen = { OR: [{ scope: { not: 'sitting' } }, { answeredAt: { not: null } }] };
 
 /** Attempts, newest first, fifty a page from 1; and whether there are more. */
 export async function listHistory(

@@ -1,13 +1,14 @@
 import 'server-only';
 import { families } from '@/lib/core/families/index';
 import type { Family } from '@/lib/core/items/family';
-import { dueAt, type Cards } from '@/lib/core/schedule/card';
+import { day, dueAt, type Cards } from '@/lib/core/schedule/card';
 import { choose } from '@/lib/core/schedule/choose';
 import type { Shown } from '@/lib/core/schedule/candidate';
 import { pastOf } from '@/lib/core/schedule/past';
 import { forecast, queue } from '@/lib/core/schedule/queue';
 import { listCards } from './cards';
 import { db } from './db';
+import { dateOf } from './memory';
 import type { Learner } from './viewer';
 
 /** So many rules may be met for the first time within a day; more would all fall due together. */
@@ -43,9 +44,15 @@ export async function getQueue(learner: Learner, now: Date): Promise<Queue> {
   };
 }
 
-/** How many rules fall due in each of the next days of 24 hours, if nothing is reviewed meanwhile. */
-export async function getForecast(learner: Learner, now: Date, days: number): Promise<number[]> {
-  return forecast((await listCards(learner)).values(), now.getTime(), days);
+/** How many rules fall due on each of the next days of the zone, today first, if nothing is reviewed meanwhile. */
+export async function getForecast(
+  learner: Learner,
+  now: Date,
+  days: number,
+  timeZone: string,
+): Promise<number[]> {
+  const dayOf = (at: number): number => Date.parse(dateOf(new Date(at), timeZone)) / day;
+  return forecast((await listCards(learner)).values(), now.getTime(), days, dayOf);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { deleteAccount } from '@/lib/data/account';
 import { answerAttempt, getAttempt, startAnother, startNext, takeHint } from '@/lib/data/attempts';
 import { getAssignment } from '@/lib/data/assignments';
 import { db } from '@/lib/data/db';
@@ -188,4 +189,23 @@ test('what is handed in moves the cards of computed questions, and rebuilding fi
   expect(moved.length).toBeGreaterThan(0);
   await rebuildCards();
   expect(await cards()).toEqual(moved);
+});
+
+test('an instructor who goes takes the class along, and nothing of what its learners answered or remember', async () => {
+  const group = await aClass();
+  const { learner, instructor } = group;
+  const [first, second] = await slots(group);
+  await fill(group, 1, (first?.variant.key as { value: string }).value);
+  await submitSitting(learner, group.sittingId, after(30));
+  const cards = () => db.card.findMany({ where: { learnerId: learner.id }, orderBy: { rule: 'asc' } });
+  const before = await cards();
+  expect(await deleteAccount(instructor, 'a password for tests')).toBe(true);
+  await rebuildCards();
+  expect(await cards()).toEqual(before);
+  expect(await getAttempt(learner, first?.id ?? '')).toMatchObject({ state: 'answered' });
+  expect(await sentence(getAttempt(learner, second?.id ?? ''))).toBe('There is no such question.');
+  expect(await sentence(answerAttempt(learner, second?.id ?? '', 'b', after(40)))).toBe(
+    'There is no such question.',
+  );
+  expect((await listHistory(learner, { page: 1 })).rows.map(({ id }) => id)).toEqual([first?.id]);
 });

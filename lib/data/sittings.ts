@@ -1,13 +1,13 @@
 import 'server-only';
 import { randomInt } from 'node:crypto';
-import { Prisma } from '@/generated/prisma/client';
+import type { Prisma } from '@/generated/prisma/client';
 import { engineRevision } from '@/lib/core/aws/revision';
 import { findFamily } from '@/lib/core/families/index';
 import { drawQuiz } from '@/lib/core/items/quiz-draw';
 import { present, Variant, type PresentedVariant } from '@/lib/core/items/variant';
 import { readAttempt, type AnsweredView } from './attempt-view';
 import { completeAttempt } from './cards';
-import { db } from './db';
+import { db, isTaken } from './db';
 import { isEmpty, readDraft, scoreDraft } from './drafts';
 import { readContent } from './quizzes';
 import { patient } from './rebuild';
@@ -53,8 +53,7 @@ export async function startSitting(learner: Learner, assignmentId: string, now: 
   try {
     return await db.$transaction((tx) => begin(tx, learner, assignment, variants, now));
   } catch (error) {
-    const together = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
-    const open = together ? await db.sitting.findFirst({ where: openOf(learner, assignmentId) }) : null;
+    const open = isTaken(error) ? await db.sitting.findFirst({ where: openOf(learner, assignmentId) }) : null;
     if (open) return open.id;
     throw error;
   }

@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
-import { anyAnswer, FormClient, type Page } from '@/scripts/form-client';
+import { anyAnswer, FormClient } from '@/scripts/form-client';
 import { startServer, type ProductionServer } from '@/scripts/production-server';
+import { accept, invited, join, linkIn, signUp, teach } from './by-forms';
 
 /** Who looks: from nobody to the administrator. Two instructors, each with a class of one learner. */
 const roles = [
@@ -138,9 +138,9 @@ async function people(): Promise<{ clients: Record<Role, FormClient>; places: Pl
   >;
   await clients.guest.submit(await clients.guest.get('/'), 'First question');
   for (const role of members) await signUp(clients[role], role);
-  await accept(clients.administrator, invited('administrator'));
+  await accept(clients.administrator, invited(server, 'administrator'));
   for (const role of ['instructor', 'other instructor'] as const)
-    await accept(clients[role], invited('instructor'));
+    await accept(clients[role], invited(server, 'instructor'));
   const other = await teach(clients['other instructor']);
   await join(clients['learner elsewhere'], other.code);
   const here = await teach(clients.instructor);
@@ -157,7 +157,7 @@ async function people(): Promise<{ clients: Record<Role, FormClient>; places: Pl
     places: {
       attempt: question.url.split('/').at(-1) ?? '',
       share: new URL(shared.url).pathname,
-      invite: invited('instructor'),
+      invite: invited(server, 'instructor'),
       class: here.class,
       quiz: here.quiz,
       assignment: assignment.split('/').at(-1) ?? '',
@@ -165,60 +165,4 @@ async function people(): Promise<{ clients: Record<Role, FormClient>; places: Pl
       report: linkIn(reports, /^\/admin\/reports\/\w+/),
     },
   };
-}
-
-async function signUp(client: FormClient, role: Role): Promise<void> {
-  const email = `${role.replace(' ', '-')}@example.org`;
-  const fields = { name: role, email, password: 'four words you like' };
-  const made = await client.submit(await client.get('/sign-up'), 'Make the account', fields);
-  expect(new URL(made.url).pathname).toBe('/account');
-}
-
-/** The path of a link that the command prints. */
-function invited(role: string): string {
-  const words = [
-    '--conditions=react-server',
-    'node_modules/tsx/dist/cli.mjs',
-    '--conditions=react-server',
-    'scripts/admin.ts',
-    'invite',
-    role,
-  ];
-  const run = spawnSync(process.execPath, words, {
-    encoding: 'utf8',
-    env: { ...process.env, DATABASE_URL: `file:${server.database}` },
-  });
-  expect(run.stderr).toBe('');
-  return new URL(run.stdout.trim()).pathname;
-}
-
-async function accept(client: FormClient, place: string): Promise<void> {
-  await client.submit(await client.get(place), 'Become');
-}
-
-/** A class, a quiz of one computed question, and its assignment. */
-async function teach(client: FormClient): Promise<{ class: string; quiz: string; code: string }> {
-  const quiz = await client.submit(await client.get('/teach'), 'Write a quiz', { title: 'Week 1' });
-  const kinds = await client.get(linkIn(quiz, /add=family|part=family|family/));
-  const form = await client.get(linkIn(kinds, /usable-addresses/));
-  await client.submit(form, 'Add to the quiz', { count: '1' });
-  const group = await client.submit(await client.get('/teach'), 'Make a class', { name: 'Networks' });
-  await client.submit(group, 'Assign it');
-  const code = /[A-Z]{4}-[A-Z]{4}/.exec(group.html)?.[0] ?? '';
-  return { class: new URL(group.url).pathname, quiz: new URL(quiz.url).pathname, code };
-}
-
-/** Joins the class; the path of its assignment. */
-async function join(client: FormClient, code: string): Promise<string> {
-  return linkIn(await client.submit(await client.get('/classes'), 'Join', { code }), /^\/assignments\/\w+/);
-}
-
-function linkIn(page: Page, to: RegExp): string {
-  const links = page
-    .root()
-    .querySelectorAll('main a')
-    .map((link) => link.getAttribute('href') ?? '');
-  const found = links.find((link) => to.test(link));
-  if (!found) throw new Error(`${page.url} (${page.status}) has no link to ${to}: ${links.join(' ')}`);
-  return found.replaceAll('&amp;', '&');
 }

@@ -18,8 +18,9 @@ export async function saveDetails(before: FormState, form: FormData): Promise<Fo
   const read = readFields(before, form, Details);
   if (!read.ok) return read.state;
   const learner = await member();
-  if (!(await changeAccount(learner, read.value)))
-    return slipped(before, form, 'Another account has this e-mail. Use another.', 'email');
+  const changed = await tried(() => changeAccount(learner, read.value));
+  if (changed !== true)
+    return slipped(before, form, changed || 'Another account has this e-mail. Use another.', 'email');
   refresh();
   return done(before, 'Saved.');
 }

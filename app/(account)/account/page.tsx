@@ -63,7 +63,14 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
           </a>
         </div>
       </Sheet>
-      <Sheet title="Delete this account" caption="for good, with every answer in it">
+      <Sheet
+        title="Delete this account"
+        caption={
+          account.role === 'learner'
+            ? 'for good, with every answer in it'
+            : 'for good, with every answer in it, and with your classes, quizzes and their scores'
+        }
+      >
         <div className="sheet-body">
           <Form
             action={removeAccount}
@@ -107,7 +114,7 @@ function Details({ account }: { account: AccountDetails }) {
           name: 'timeZone',
           label: 'Time zone',
           value: account.timeZone,
-          options: listTimeZones(),
+          options: listTimeZones(account.timeZone),
           help: 'It says when a day ends: reviews and due dates follow it.',
         },
       ]}

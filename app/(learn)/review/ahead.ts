@@ -1,11 +1,12 @@
 import type { Bar } from '@/app/_ui/charts/bars';
 
-/** The days to come as bars: today first, every second day named on the axis. */
-export function aheadBars(counts: readonly number[], now: Date, timeZone: string): Bar[] {
+/** The days to come as bars: today (as 2026-11-25) first, every second day named on the axis. */
+export function aheadBars(counts: readonly number[], today: string): Bar[] {
+  const timeZone = 'UTC';
   const full = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'long', day: 'numeric', month: 'long' });
   const short = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short' });
   return counts.map((value, ahead) => {
-    const day = new Date(now.getTime() + ahead * 86_400_000);
+    const day = new Date(Date.parse(today) + ahead * 86_400_000);
     return {
       name: full.format(day),
       short: ahead === 0 ? 'Today' : ahead % 2 === 0 ? short.format(day) : '',

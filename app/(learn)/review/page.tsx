@@ -5,7 +5,7 @@ import { Curve } from '@/app/_ui/charts/curve';
 import { Icon } from '@/app/_ui/icon';
 import { Sheet } from '@/app/_ui/sheet';
 import { now } from '@/lib/clock';
-import { getMemory, getRecallAhead } from '@/lib/data/memory';
+import { dateOf, getMemory, getRecallAhead } from '@/lib/data/memory';
 import { getForecast, getQueue, type Queue } from '@/lib/data/reviews';
 import { findLearner, type Learner } from '@/lib/data/viewer';
 import { MasteryMap } from '@/app/(learn)/mastery-map';
@@ -23,7 +23,7 @@ async function Yours({ learner, done }: { learner: Learner; done: boolean }) {
   const at = now();
   const zone = learner.account?.timeZone ?? 'UTC';
   const queue = await getQueue(learner, at);
-  const ahead = await getForecast(learner, at, 14);
+  const ahead = await getForecast(learner, at, 14, zone);
   const recall = await getRecallAhead(learner, at, 60);
   return (
     <div className="stack">
@@ -33,7 +33,7 @@ async function Yours({ learner, done }: { learner: Learner; done: boolean }) {
           <div className="pair">
             <Sheet title="Reviews ahead" caption="rules falling due, per day">
               <Bars
-                bars={aheadBars(ahead, at, zone)}
+                bars={aheadBars(ahead, dateOf(at, zone))}
                 label={`Rules falling due on each of the next 14 days: ${ahead.join(', ')}`}
                 unit="Rules due"
               />

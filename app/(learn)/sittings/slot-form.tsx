@@ -62,7 +62,10 @@ export function SlotForm({
           <button className={`button ${styles.unscripted}`} disabled={pending}>
             Save
           </button>
-          <span className="end faint small">Saved as you go; nothing is graded until you hand in.</span>
+          <span className="end faint small">
+            <span className={styles.scripted}>Saved as you go; nothing is graded until you hand in.</span>
+            <span className={styles.unscripted}>Save before you go elsewhere; nothing is graded yet.</span>
+          </span>
         </div>
       </div>
     </form>

@@ -1,4 +1,4 @@
-import { day, dueAt, type Card, type Cards } from './card';
+import { dueAt, type Card, type Cards } from './card';
 
 /** How many of the rules on offer are due at `now`, were never met, or are still remembered well enough. */
 export type Queue = { due: number; new: number; later: number };
@@ -18,14 +18,20 @@ export function queue(cards: Cards, rules: Iterable<string>, now: number): Queue
 }
 
 /**
- * How many cards fall due in each of the next `days` times 24 hours from `now` (epoch ms), if nothing is answered
- * meanwhile. The first includes what is due already. Refuses a number of days that is not whole or below 0.
+ * How many cards fall due on each of the next `days` days, today first, if nothing is answered meanwhile; today holds
+ * what is due already. `dayOf` numbers the day of an instant (epoch ms), in whatever zone the learner lives. Refuses a
+ * number of days that is not whole or below 0.
  */
-export function forecast(cards: Iterable<Card>, now: number, days: number): number[] {
+export function forecast(
+  cards: Iterable<Card>,
+  now: number,
+  days: number,
+  dayOf: (at: number) => number,
+): number[] {
   if (!Number.isInteger(days) || days < 0) throw new Error(`a forecast of ${days} days`);
   const counts = new Array<number>(days).fill(0);
   for (const card of cards) {
-    const ahead = Math.max(0, Math.floor((dueAt(card) - now) / day));
+    const ahead = Math.max(0, dayOf(dueAt(card)) - dayOf(now));
     if (ahead < days) counts[ahead] = (counts[ahead] ?? 0) + 1;
   }
   return counts;

@@ -28,7 +28,8 @@ export function replay(answers: readonly Answer[]): Cards {
     const own = times.get(answer.family) ?? [];
     const rating = rate(answer, medianTime(own));
     for (const card of review(cards, { ...answer, rating }, answer.at)) cards.set(card.rule, card);
-    times.set(answer.family, [...own, answer.milliseconds]);
+    own.push(answer.milliseconds);
+    times.set(answer.family, own);
   }
   return cards;
 }

@@ -1,5 +1,6 @@
 'use server';
 
+import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { teaching } from '@/app/(teach)/teaching';
@@ -36,6 +37,7 @@ export async function rename(before: FormState, form: FormData): Promise<FormSta
   if (!read.ok) return read.state;
   const { quizId, title } = read.value;
   await orNotFound(() => renameQuiz(instructor, quizId, title, now()));
+  refresh();
   return done(before, 'Saved.');
 }
 
