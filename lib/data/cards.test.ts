@@ -8,7 +8,7 @@ import { answerAttempt, startAttempt, takeHint } from './attempts';
 import { listCards } from './cards';
 import { db } from './db';
 import { demandOf } from './demand';
-import { rebuildCards } from './rebuild';
+import { rebuildCards, rebuildMissingCards } from './rebuild';
 import { findDueFamily, getForecast, getQueue, newPerDay } from './reviews';
 import { createTicket } from './tickets';
 import type { Learner } from './viewer';
@@ -134,4 +134,15 @@ test('answers are kept and move cards while another process writes', async () =>
   expect(before.reduce((sum, { reviews }) => sum + reviews, 0)).toBeGreaterThanOrEqual(25);
   await rebuildCards();
   expect(await kept(learner)).toEqual(before);
+});
+
+test('who answered before there were cards has them after the next start', async () => {
+  const [learner, idle] = [await newLearner(), await newLearner()];
+  await history(learner);
+  const before = await kept(learner);
+  await db.card.deleteMany({ where: { learnerId: learner.id } });
+  await startAttempt(idle, { scope: 'mixed' }, start);
+  expect((await rebuildMissingCards()).learners).toBe(1);
+  expect(await kept(learner)).toEqual(before);
+  expect((await rebuildMissingCards()).learners).toBe(0);
 });

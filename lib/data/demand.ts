@@ -22,7 +22,10 @@ export function brokenBy(belief: string | null): string | null {
   return beliefs.find(({ id }) => id === belief)?.breaks ?? null;
 }
 
-/** Whether answers to the family move cards; what an instructor wrote by hand has no rules. */
+/** How the families begin that an instructor wrote by hand. */
+export const written = 'written/';
+
+/** Whether answers to the family move cards; what was written by hand has no rules. */
 export function movesCards(family: string): boolean {
-  return !family.startsWith('written/');
+  return !family.startsWith(written);
 }

@@ -1,10 +1,14 @@
 import 'server-only';
 import { expireGuests } from './accounts';
 import { db } from './db';
+import { rebuildMissingCards } from './rebuild';
 import { checkSqlite } from './sqlite';
 import { env } from '@/lib/env';
 
-/** What a start owes: a secret for sessions, a SQLite that keeps answers, and no guests left alone for 90 days. */
+/**
+ * What a start owes: a secret for sessions, a clock that is moved on one's own machine only, a SQLite that keeps answers,
+ * no guests left alone for 90 days, and cards for what was answered before there were any.
+ */
 export async function onStart(now: Date): Promise<void> {
   if (!env.AUTH_SECRET)
     throw new Error('AUTH_SECRET is not set: start with npm start, which makes one, or set it yourself.');
@@ -15,4 +19,5 @@ export async function onStart(now: Date): Promise<void> {
     );
   await checkSqlite(db);
   await expireGuests(now);
+  await rebuildMissingCards();
 }

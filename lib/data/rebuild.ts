@@ -4,7 +4,7 @@ import { Variant } from '@/lib/core/items/variant';
 import { replay, type Answer } from '@/lib/core/schedule/replay';
 import { saveCards, timeOf } from './cards';
 import { db } from './db';
-import { brokenBy, demandOf, movesCards } from './demand';
+import { brokenBy, demandOf, movesCards, written } from './demand';
 
 /** A long history takes its time; the usual five seconds would lose it. */
 export const patient = { timeout: 120_000, maxWait: 120_000 };
@@ -23,7 +23,17 @@ export async function rebuildCardsOf(tx: Prisma.TransactionClient, learnerId: st
 
 /** The same for everybody, each learner in a transaction of their own. */
 export async function rebuildCards(): Promise<{ learners: number; cards: number }> {
-  const learners = await db.learner.findMany({ select: { id: true } });
+  return rebuildEach(await db.learner.findMany({ select: { id: true } }));
+}
+
+/** The same for who has answered and has no card: what was kept before there were cards, or was restored without them. */
+export async function rebuildMissingCards(): Promise<{ learners: number; cards: number }> {
+  const computed = { answeredAt: { not: null }, family: { not: { startsWith: written } } };
+  const where = { cards: { none: {} }, attempts: { some: computed } };
+  return rebuildEach(await db.learner.findMany({ where, select: { id: true } }));
+}
+
+async function rebuildEach(learners: { id: string }[]): Promise<{ learners: number; cards: number }> {
   let cards = 0;
   for (const { id } of learners) cards += await db.$transaction((tx) => rebuildCardsOf(tx, id), patient);
   return { learners: learners.length, cards };
