@@ -5,6 +5,7 @@ import { anyCards, anyNow, ruleIds, start } from '@/tests/support/memories';
 import type { Candidate, Shown } from './candidate';
 import { day, type Card } from './card';
 import { choose } from './choose';
+import { pastOf } from './past';
 
 const anyFamilies: fc.Arbitrary<Candidate[]> = fc
   .array(
@@ -167,4 +168,10 @@ test('twelve new rules are enough for a day', () => {
   };
   expect(next(11)).toBe('R12');
   expect(met(12)).toContain(next(12));
+});
+
+test('a rule that a family names and no question has asked was not met today', () => {
+  const wide = { id: 'cidr/wide', topic: 'cidr', rules: ['R1', 'R2', 'R3'] };
+  const cards = new Map([known('R1', 5, 1)]);
+  expect(pastOf(cards, [wide], [{ family: wide.id, at: start }], start).metToday).toBe(1);
 });

@@ -45,8 +45,8 @@ export function pastOf(
     ruleSets: new Set(lastTwo.map(ruleSet)),
     repeated,
     owed,
-    // A rule all of whose answers are of today was met today.
-    metToday: [...answers].filter(([rule, count]) => (cards.get(rule)?.reviews ?? 0) <= count).length,
+    // A rule all of whose answers are of today was met today; one without a card was named by a family and never asked.
+    metToday: [...answers].filter(([rule, count]) => (cards.get(rule)?.reviews ?? Infinity) <= count).length,
   };
 }
 
