@@ -6,6 +6,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { FormState } from '@/app/_ui/form';
 import { readFields, slipped } from '@/app/form-state';
+import { orSlip } from '@/app/or-slip';
 import { signIn, signOut, TooManyTries } from '@/lib/auth';
 import { now } from '@/lib/clock';
 import { env } from '@/lib/env';
@@ -13,7 +14,6 @@ import { listIdentityProviders } from '@/lib/identity-providers';
 import { countGuestAnswers } from '@/lib/data/account';
 import { resetPassword, signUp } from '@/lib/data/accounts';
 import { findClient } from '@/lib/data/client-address';
-import { Refusal } from '@/lib/data/refusal';
 import { createTicket, redeemTicket } from '@/lib/data/tickets';
 import { findLearner } from '@/lib/data/viewer';
 import { Choosing, SigningIn, SigningUp } from './fields';
@@ -26,8 +26,10 @@ export async function makeAccount(before: FormState, form: FormData): Promise<Fo
   if (!read.ok) return read.state;
   const learner = await findLearner();
   if (learner?.account) redirect('/account');
-  const made = await orSlip(async () => signUp(read.value, learner?.id ?? null, await findClient(), now()));
-  if ('slip' in made) return slipped(before, form, made.slip, null);
+  const made = await orSlip(before, form, async () =>
+    signUp(read.value, learner?.id ?? null, await findClient(), now()),
+  );
+  if (!made.ok) return made.state;
   if (made.value === 'taken')
     return slipped(
       before,
@@ -106,13 +108,4 @@ async function keepForMerging(guestId: string): Promise<void> {
     path: '/',
     maxAge: 30 * 60,
   });
-}
-
-async function orSlip<T>(work: () => Promise<T>): Promise<{ value: T } | { slip: string }> {
-  try {
-    return { value: await work() };
-  } catch (error) {
-    if (error instanceof Refusal) return { slip: error.message };
-    throw error;
-  }
 }

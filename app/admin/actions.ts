@@ -6,9 +6,9 @@ import { Email } from '@/app/(account)/fields';
 import { orSentence } from '@/app/(learn)/or-sentence';
 import type { FormState } from '@/app/_ui/form';
 import { done, readFields, slipped } from '@/app/form-state';
+import { orSlip } from '@/app/or-slip';
 import { now } from '@/lib/clock';
 import * as administration from '@/lib/data/administration';
-import { Refusal } from '@/lib/data/refusal';
 import { reopenReport, settleReport } from '@/lib/data/reports';
 import { Role } from '@/lib/data/roles';
 import { requireAdministrator } from '@/lib/data/viewer';
@@ -49,13 +49,8 @@ export async function makeReset(before: FormState, form: FormData): Promise<Form
 export async function dismiss(before: FormState, form: FormData): Promise<FormState> {
   const administrator = await orSentence(requireAdministrator);
   const { member } = z.object({ member: id }).parse({ member: form.get('member') });
-  try {
-    await administration.takeRoleAway(administrator, member);
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'conflict')
-      return slipped(before, form, error.message, null);
-    return orSentence(() => Promise.reject(error));
-  }
+  const taken = await orSlip(before, form, () => administration.takeRoleAway(administrator, member));
+  if (!taken.ok) return taken.state;
   refresh();
   return null;
 }

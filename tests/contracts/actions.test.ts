@@ -75,8 +75,8 @@ const forAnybody = (run: Row['run'], end: Row['owner']): Row => ({
 });
 
 /** Concerns one's own account: who has none, be it nobody, a guest or the guest that owns the things, is led to sign in. */
-const ofMember = (run: Row['run'], to = '/sign-in'): Row => forAnybody(run, { kind: 'redirect', to });
-const needed = '/sign-in?said=needed';
+const ofMember = (run: Row['run'], to = '/sign-in?said=needed'): Row =>
+  forAnybody(run, { kind: 'redirect', to });
 
 /** Concerns everybody: only an administrator may. */
 const ofAdministrator = (run: Row['run']): Row => ({
@@ -149,21 +149,20 @@ const rows: Record<string, Row> = {
     () => entrance.choosePassword(null, formOf({ password: 'another long password', token: 'invented' })),
     { kind: 'returned' },
   ),
-  addClass: ofMember(() => teachClasses.addClass(null, formOf({ name: 'B' })), needed),
-  changeCode: ofMember(() => teachClasses.changeCode(formOf({ classId: 'cmissing' })), needed),
-  assign: ofMember(() => teachClasses.assign(null, formOf({ classId: 'cmissing' })), needed),
-  addQuiz: ofMember(() => teachQuizzes.addQuiz(null, formOf({ title: 'B' })), needed),
-  rename: ofMember(() => teachQuizzes.rename(null, formOf({ quizId: 'cmissing', title: 'B' })), needed),
-  saveFamily: ofMember(() => teachQuizzes.saveFamily(null, formOf({ quizId: 'cmissing' })), needed),
-  saveWritten: ofMember(() => teachQuizzes.saveWritten(null, formOf({ quizId: 'cmissing' })), needed),
-  arrange: ofMember(() => teachQuizzes.arrange(formOf({ quizId: 'cmissing' })), needed),
+  addClass: ofMember(() => teachClasses.addClass(null, formOf({ name: 'B' }))),
+  changeCode: ofMember(() => teachClasses.changeCode(formOf({ classId: 'cmissing' }))),
+  assign: ofMember(() => teachClasses.assign(null, formOf({ classId: 'cmissing' }))),
+  addQuiz: ofMember(() => teachQuizzes.addQuiz(null, formOf({ title: 'B' }))),
+  rename: ofMember(() => teachQuizzes.rename(null, formOf({ quizId: 'cmissing', title: 'B' }))),
+  saveFamily: ofMember(() => teachQuizzes.saveFamily(null, formOf({ quizId: 'cmissing' }))),
+  saveWritten: ofMember(() => teachQuizzes.saveWritten(null, formOf({ quizId: 'cmissing' }))),
+  arrange: ofMember(() => teachQuizzes.arrange(formOf({ quizId: 'cmissing' }))),
   join: ofMember(() => classes.join(null, formOf({ code: 'BCDFGHJK' })), '/sign-up'),
-  begin: ofMember(() => sittings.begin(null, formOf({ assignment: 'cmissing' })), needed),
-  keep: ofMember(
-    () => sittings.keep(null, formOf({ sitting: 'cmissing', slot: '1', kind: 'number', response: '1' })),
-    needed,
+  begin: ofMember(() => sittings.begin(null, formOf({ assignment: 'cmissing' }))),
+  keep: ofMember(() =>
+    sittings.keep(null, formOf({ sitting: 'cmissing', slot: '1', kind: 'number', response: '1' })),
   ),
-  handIn: ofMember(() => sittings.handIn(null, formOf({ sitting: 'cmissing' })), needed),
+  handIn: ofMember(() => sittings.handIn(null, formOf({ sitting: 'cmissing' }))),
   chooseTheme: forAnybody(() => theme.chooseTheme(formOf({ theme: 'dark', back: '/rules' })), {
     kind: 'redirect',
     to: '/rules',

@@ -7,20 +7,20 @@ import { z } from 'zod';
 import { Choosing, Details } from '@/app/(account)/fields';
 import type { FormState } from '@/app/_ui/form';
 import { done, readFields, slipped } from '@/app/form-state';
+import { member } from '@/app/member';
+import { orSlip } from '@/app/or-slip';
 import { signOut } from '@/lib/auth';
 import { now } from '@/lib/clock';
 import { changeAccount, changePassword, deleteAccount, endSessions, mergeGuest } from '@/lib/data/account';
-import { Refusal } from '@/lib/data/refusal';
-import { requireLearner, type Learner } from '@/lib/data/viewer';
 
 /** Keeps name, e-mail and time zone. */
 export async function saveDetails(before: FormState, form: FormData): Promise<FormState> {
   const read = readFields(before, form, Details);
   if (!read.ok) return read.state;
   const learner = await member();
-  const changed = await tried(() => changeAccount(learner, read.value));
-  if (changed !== true)
-    return slipped(before, form, changed || 'Another account has this e-mail. Use another.', 'email');
+  const changed = await orSlip(before, form, () => changeAccount(learner, read.value), 'email');
+  if (!changed.ok) return changed.state;
+  if (!changed.value) return slipped(before, form, 'Another account has this e-mail. Use another.', 'email');
   refresh();
   return done(before, 'Saved.');
 }
@@ -30,14 +30,15 @@ export async function changeMyPassword(before: FormState, form: FormData): Promi
   const read = readFields(before, form, Choosing.extend({ currentPassword: z.string().max(200) }));
   if (!read.ok) return read.state;
   const learner = await member();
-  const right = await tried(() => changePassword(learner, read.value.currentPassword, read.value.password));
-  if (right !== true)
-    return slipped(
-      before,
-      form,
-      right === false ? 'This is not your current password.' : right,
-      'currentPassword',
-    );
+  const { currentPassword, password } = read.value;
+  const right = await orSlip(
+    before,
+    form,
+    () => changePassword(learner, currentPassword, password),
+    'currentPassword',
+  );
+  if (!right.ok) return right.state;
+  if (!right.value) return slipped(before, form, 'This is not your current password.', 'currentPassword');
   await signOut({ redirect: false });
   redirect('/sign-in?said=changed');
 }
@@ -53,14 +54,10 @@ export async function leaveEverywhere(): Promise<void> {
 export async function removeAccount(before: FormState, form: FormData): Promise<FormState> {
   const password = z.string().max(200).catch('').parse(form.get('currentPassword'));
   const learner = await member();
-  const right = await tried(() => deleteAccount(learner, password));
-  if (right !== true)
-    return slipped(
-      before,
-      form,
-      right === false ? 'This is not your password, so nothing was deleted.' : right,
-      'currentPassword',
-    );
+  const right = await orSlip(before, form, () => deleteAccount(learner, password), 'currentPassword');
+  if (!right.ok) return right.state;
+  if (!right.value)
+    return slipped(before, form, 'This is not your password, so nothing was deleted.', 'currentPassword');
   await signOut({ redirect: false });
   redirect('/sign-in?said=deleted');
 }
@@ -73,23 +70,4 @@ export async function takeAlong(form: FormData): Promise<void> {
   jar.delete('merge');
   if (form.get('intent') !== 'take') redirect('/');
   redirect((await mergeGuest(learner, ticket, now())) ? '/progress' : '/account?said=not-merged');
-}
-
-/** Who is signed in with an account; anybody else is led to the sign-in page. */
-async function member(): Promise<Learner> {
-  const learner = await requireLearner().catch((error: unknown) => {
-    if (error instanceof Refusal) return null;
-    throw error;
-  });
-  if (!learner?.account) redirect('/sign-in');
-  return learner;
-}
-
-async function tried(work: () => Promise<boolean>): Promise<boolean | string> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof Refusal) return error.message;
-    throw error;
-  }
 }

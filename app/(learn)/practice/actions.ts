@@ -7,9 +7,9 @@ import { now } from '@/lib/clock';
 import { orSentence } from '@/app/(learn)/or-sentence';
 import { readForm } from '@/app/_item/response';
 import type { FormState } from '@/app/_ui/form';
-import { done, readFields, slipped } from '@/app/form-state';
+import { done, readFields } from '@/app/form-state';
+import { orSlip } from '@/app/or-slip';
 import { answerAttempt, startAnother, startAttempt, startNext, takeHint } from '@/lib/data/attempts';
-import { Refusal } from '@/lib/data/refusal';
 import { reportAttempt, Words } from '@/lib/data/reports';
 import { shareAttempt, startShared } from '@/lib/data/shares';
 import { learnerOrGuest, requireLearner } from '@/lib/data/viewer';
@@ -83,14 +83,10 @@ export async function report(before: FormState, form: FormData): Promise<FormSta
   const learner = await orSentence(requireLearner);
   const read = readFields(before, form, z.object({ words: Words }));
   if (!read.ok) return read.state;
-  try {
-    await reportAttempt(learner, attempt, read.value.words, now());
-  } catch (error) {
-    // Whoever reports very often is told so beside what they wrote, or it would be lost.
-    if (error instanceof Refusal && error.code === 'too-many')
-      return slipped(before, form, error.message, 'words');
-    return orSentence(() => Promise.reject(error));
-  }
+  // A refusal stands beside what was written, which would be lost elsewhere.
+  const { words } = read.value;
+  const kept = await orSlip(before, form, () => reportAttempt(learner, attempt, words, now()), 'words');
+  if (!kept.ok) return kept.state;
   return done(before, 'Thank you. Whoever runs this server sees your words and this very question.');
 }
 

@@ -5,11 +5,11 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { readForm } from '@/app/_item/response';
 import type { FormState } from '@/app/_ui/form';
+import { member } from '@/app/member';
 import { orSlip } from '@/app/or-slip';
 import { now } from '@/lib/clock';
 import { Refusal } from '@/lib/data/refusal';
 import { saveDraft, startSitting, submitSitting } from '@/lib/data/sittings';
-import { findLearner, type Learner } from '@/lib/data/viewer';
 
 /** What became of an answer: kept, kept but not to be read as it is, or not kept; what was typed; `at` tells two apart. */
 export type Kept = { kept: boolean; sentence: string; typed: string[]; at: number } | null;
@@ -63,10 +63,4 @@ export async function handIn(before: FormState, form: FormData): Promise<FormSta
   const submitted = await orSlip(before, form, () => submitSitting(learner, sitting, now()));
   if (!submitted.ok) return submitted.state;
   redirect(`/sittings/${sitting}?said=submitted`);
-}
-
-async function member(): Promise<Learner> {
-  const learner = await findLearner();
-  if (!learner?.account) redirect('/sign-in?said=needed');
-  return learner;
 }

@@ -3,8 +3,8 @@ import { notFound } from 'next/navigation';
 import { Flag } from '@/app/_item/flag';
 import { Question } from '@/app/_item/question';
 import { verdictWord } from '@/app/_item/verdict-words';
+import { orNotFound } from '@/app/or-not-found';
 import { getAttempt, listRun } from '@/lib/data/attempts';
-import { Refusal } from '@/lib/data/refusal';
 import { findLearner } from '@/lib/data/viewer';
 
 export const metadata = { title: 'Question', robots: { index: false } };
@@ -13,10 +13,7 @@ export default async function AttemptPage({ params }: { params: Promise<{ attemp
   const { attemptId } = await params;
   const learner = await findLearner();
   if (!learner || attemptId.length > 64) notFound();
-  const view = await getAttempt(learner, attemptId).catch((error: unknown) => {
-    if (error instanceof Refusal) notFound();
-    throw error;
-  });
+  const view = await orNotFound(() => getAttempt(learner, attemptId));
   const run = await listRun(learner, view.run);
   return (
     <>
