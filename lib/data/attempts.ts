@@ -8,7 +8,7 @@ import { Variant } from '@/lib/core/items/variant';
 import { completeAttempt } from './cards';
 import { db } from './db';
 import { Refusal } from './refusal';
-import { nextFamily } from './next-family';
+import { nextVariant } from './next-variant';
 import { parseScope } from './scope';
 import { readAttempt, type AttemptView } from './attempt-view';
 import type { Learner } from './viewer';
@@ -21,13 +21,8 @@ export async function startAttempt(
 ): Promise<string> {
   const scope = parseScope(what.scope);
   if (!scope) throw new Refusal('not-found', 'There is no such set of questions.');
-  const family = await nextFamily(learner, scope, now);
-  return open(
-    learner,
-    family.variant(randomInt(0x80000000)),
-    { scope, run: what.run, lesson: what.lesson },
-    now,
-  );
+  const variant = await nextVariant(learner, scope, now);
+  return open(learner, variant, { scope, run: what.run, lesson: what.lesson }, now);
 }
 
 /** Another variant of the family of an attempt, in the same run. */

@@ -1,6 +1,8 @@
 import 'server-only';
+import { randomInt } from 'node:crypto';
 import { families } from '@/lib/core/families/index';
 import type { Family } from '@/lib/core/items/family';
+import type { Variant } from '@/lib/core/items/variant';
 import { day, dueAt, type Cards } from '@/lib/core/schedule/card';
 import { choose } from '@/lib/core/schedule/choose';
 import type { Shown } from '@/lib/core/schedule/candidate';
@@ -8,6 +10,7 @@ import { pastOf } from '@/lib/core/schedule/past';
 import { forecast, queue } from '@/lib/core/schedule/queue';
 import { listCards } from './cards';
 import { db } from './db';
+import { demandOf } from './demand';
 import { dateOf } from './memory';
 import type { Learner } from './viewer';
 
@@ -56,20 +59,49 @@ export async function getForecast(
 }
 
 /**
- * The family whose fresh instance to review now: of those that exercise a rule that is due, or showed a misconception
- * earlier in this session, the one that adds most to recall; then of those with a new rule. Null when nothing is left today.
+ * A fresh question to review now. Of the families that exercise a rule that is due, or that showed a misconception
+ * earlier in this session, the one that adds most to recall; then of those with a new rule; and of that family an instance
+ * that does ask such a rule. Null when nothing is left today.
  */
-export async function findDueFamily(learner: Learner, now: Date): Promise<Family | null> {
+export async function drawReview(learner: Learner, now: Date): Promise<Variant | null> {
   const { cards, recent } = await memoryOf(learner, now);
   const { owed } = pastOf(cards, families, recent, now.getTime());
   const isDue = (rule: string): boolean => {
     const card = cards.get(rule);
     return card !== undefined && dueAt(card) <= now.getTime();
   };
-  const due = families.filter((family) => owed.has(family.id) || family.rules.some(isDue));
-  const isNew = (family: Family): boolean => family.rules.some((rule) => !cards.has(rule));
-  const fresh = roomForNew(cards, recent, now) > 0 ? families.filter(isNew) : [];
-  return choose(cards, due.length > 0 ? due : fresh, recent, now.getTime(), { newPerDay });
+  const isNew = (rule: string): boolean => !cards.has(rule);
+  const draw = (some: readonly Family[], asks: (variant: Variant) => boolean): Variant | null => {
+    for (let left = some; ;) {
+      const family = choose(cards, left, recent, now.getTime(), { newPerDay });
+      if (!family) return null;
+      const variant = drawAsking(family, asks);
+      if (variant) return variant;
+      left = left.filter((one) => one !== family);
+    }
+  };
+  const due = families.filter(({ id, rules }) => owed.has(id) || rules.some(isDue));
+  const review = draw(due, (variant) => owed.has(variant.family) || asksAny(variant, isDue));
+  if (review || roomForNew(cards, recent, now) === 0) return review;
+  return draw(
+    families.filter(({ rules }) => rules.some(isNew)),
+    (variant) => asksAny(variant, isNew),
+  );
+}
+
+/** Some rules decide one instance in fifteen of a family; so many draws find one nearly always. */
+const mostDraws = 60;
+
+function drawAsking(family: Family, asks: (variant: Variant) => boolean): Variant | null {
+  for (let draws = 0; draws < mostDraws; draws++) {
+    const variant = family.variant(randomInt(0x80000000));
+    if (asks(variant)) return variant;
+  }
+  return null;
+}
+
+function asksAny(variant: Variant, wanted: (rule: string) => boolean): boolean {
+  return demandOf(variant).rules.some(({ rule }) => wanted(rule));
 }
 
 function roomForNew(cards: Cards, recent: readonly Shown[], now: Date): number {

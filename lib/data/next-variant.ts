@@ -1,18 +1,23 @@
 import 'server-only';
 import { randomInt } from 'node:crypto';
 import type { Family } from '@/lib/core/items/family';
+import type { Variant } from '@/lib/core/items/variant';
 import { db } from './db';
 import { Refusal } from './refusal';
-import { findDueFamily } from './reviews';
+import { drawReview } from './reviews';
 import { familiesIn, type Scope } from './scope';
 import type { Learner } from './viewer';
 
-/** The family of the next question of a scope; refuses when the scope has none, or nothing is left to review today. */
-export async function nextFamily(learner: Learner, scope: Scope, now: Date): Promise<Family> {
-  const family = scope === 'review' ? await findDueFamily(learner, now) : await anyFamily(learner, scope);
-  if (family) return family;
-  if (scope === 'review') throw new Refusal('nothing-due', 'Nothing is left to review today.');
-  throw new Refusal('not-found', 'There are no questions in this set.');
+/** The next question of a scope, drawn afresh; refuses when the scope has none, or nothing is left to review today. */
+export async function nextVariant(learner: Learner, scope: Scope, now: Date): Promise<Variant> {
+  if (scope === 'review') {
+    const variant = await drawReview(learner, now);
+    if (!variant) throw new Refusal('nothing-due', 'Nothing is left to review today.');
+    return variant;
+  }
+  const family = await anyFamily(learner, scope);
+  if (!family) throw new Refusal('not-found', 'There are no questions in this set.');
+  return family.variant(randomInt(0x80000000));
 }
 
 async function anyFamily(learner: Learner, scope: Scope): Promise<Family | null> {
