@@ -149,3 +149,21 @@ test('who answered before there were cards has them after the next start', async
   expect(await kept(learner)).toEqual(before);
   expect((await rebuildMissingCards()).learners).toBe(0);
 });
+
+test('a rule that few instances of its families ask is asked when it is due', async () => {
+  const learner = await newLearner();
+  const card = { learnerId: learner.id, difficulty: 5, reviews: 3, lapses: 0 };
+  const rules = [...new Set(families.flatMap((family) => [...family.rules]))];
+  await db.card.createMany({
+    data: rules.map((rule) => ({
+      ...card,
+      rule,
+      lastReview: rule === 'R1' ? later(-50) : start,
+      stability: rule === 'R1' ? 10 : 900,
+    })),
+  });
+  for (let n = 0; n < 8; n++) {
+    const variant = await drawReview(learner, later(1));
+    expect(variant && demandOf(variant).rules.map(({ rule }) => rule)).toContain('R1');
+  }
+});
