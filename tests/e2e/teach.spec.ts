@@ -63,7 +63,10 @@ async function writeQuiz(page: Page, look: (page: Page) => Promise<void>): Promi
   await expect(page.getByRole('listitem').filter({ hasText: 'A change is planned' })).toContainText('1');
   await page.getByRole('button', { name: /^Move down: A change/ }).click();
   await page.getByRole('link', { name: 'Preview' }).click();
-  await page.locator('summary').filter({ hasText: 'Key and reasons' }).last().click();
+  const reasons = page.locator('summary').filter({ hasText: 'Key and reasons' });
+  await expect(reasons).toHaveCount(2);
+  await expect(page.getByText('Seed 1: what one learner might get')).toBeVisible();
+  await reasons.last().click();
   await expect(page.getByText('That is when it ends.')).toBeVisible();
   await look(page);
   await page.getByRole('link', { name: 'Seed 2' }).click();
