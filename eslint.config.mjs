@@ -42,7 +42,7 @@ export const layers = {
     ],
     libraries: 'any',
   },
-  'proxy.ts': { may: ['lib/env'], libraries: 'any' },
+  'proxy.ts': { may: ['lib/identity-providers'], libraries: 'any' },
   'app/_ui': { may: ['app/_ui'], libraries: 'any' },
 };
 

@@ -1,12 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server';
-import { env } from '@/lib/env';
-
-/** Where a form may lead besides here: the configured identity providers, whose sign-in page stands on their issuer's origin. */
-const identityProviders = [
-  env.AUTH_GITHUB_ID ? 'https://github.com' : [],
-  env.AUTH_GOOGLE_ID ? 'https://accounts.google.com' : [],
-  env.AUTH_OIDC_ISSUER ? new URL(env.AUTH_OIDC_ISSUER).origin : [],
-].flat();
+import { listIdentityProviders } from '@/lib/identity-providers';
 
 function policy(nonce: string): string {
   const development = process.env.NODE_ENV === 'development';
@@ -20,7 +13,7 @@ function policy(nonce: string): string {
     `connect-src 'self'`,
     `object-src 'none'`,
     `base-uri 'none'`,
-    `form-action ${["'self'", ...identityProviders].join(' ')}`,
+    `form-action ${["'self'", ...listIdentityProviders().map(({ origin }) => origin)].join(' ')}`,
     `frame-ancestors 'none'`,
   ].join('; ');
 }

@@ -2,9 +2,8 @@ import { Prose } from '@/app/_ui/prose';
 import type { AttemptView } from '@/lib/data/attempt-view';
 import { AnswerForm } from './answer-form';
 import { Answered } from './answered';
-import { ExhibitView } from './exhibits';
+import { Asked } from './asked';
 import { ReportForm } from './report-form';
-import { Stem } from './stem';
 
 /**
  * One attempt, open or answered. With `back`, the path that shows it, it stands in the flow of that page: one column,
@@ -19,28 +18,18 @@ export function Question({ view, back }: { view: AttemptView; back?: string }) {
 function Open({ view }: { view: Extract<AttemptView, { state: 'open' }> }) {
   const { variant } = view;
   return (
-    <div className={variant.exhibits.length === 0 ? 'question alone' : 'question'}>
-      <Stem text={variant.stem} />
-      {variant.exhibits.length === 0 ? null : (
-        <div className="stack beside">
-          {variant.exhibits.map((exhibit, index) => (
-            <ExhibitView key={index} exhibit={exhibit} />
+    <Asked variant={variant}>
+      {variant.hints.length > 0 ? (
+        <ol className="hints" aria-label="Hints taken" aria-live="polite">
+          {variant.hints.map((text, index) => (
+            <li key={index}>
+              <Prose text={text} />
+            </li>
           ))}
-        </div>
-      )}
-      <div className="stack rest">
-        {variant.hints.length > 0 ? (
-          <ol className="hints" aria-label="Hints taken" aria-live="polite">
-            {variant.hints.map((text, index) => (
-              <li key={index}>
-                <Prose text={text} />
-              </li>
-            ))}
-          </ol>
-        ) : null}
-        <AnswerForm id={view.id} variant={variant} />
-        <ReportForm id={view.id} />
-      </div>
-    </div>
+        </ol>
+      ) : null}
+      <AnswerForm id={view.id} variant={variant} />
+      <ReportForm id={view.id} />
+    </Asked>
   );
 }

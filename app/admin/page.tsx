@@ -38,7 +38,10 @@ export default async function AdminPage({ searchParams }: { searchParams: Promis
           <Form action={makeReset} submit="Make the link" kind="" fields={[emailField]} />
         </div>
       </Sheet>
-      <Sheet title="Who has a role" caption="everybody else learns">
+      <Sheet
+        title="Who has a role"
+        caption="everybody else learns; taking a role away also ends every link that was not used yet"
+      >
         <Staff staff={staff} own={administrator.id} />
       </Sheet>
     </div>

@@ -196,7 +196,7 @@ test('the export has everything answered, and of an open question nothing that g
   const learner = await newAccount();
   await answered(learner, {}, now);
   const open = await startAttempt(learner, { scope: 'mixed' }, now);
-  const text = JSON.stringify(await exportAccount(learner));
+  const text = JSON.stringify(await exportAccount(learner, now));
   const { attempts } = JSON.parse(text) as { attempts: { id: string; state: string; variant: object }[] };
   expect(attempts.map(({ state }) => state).sort()).toEqual(['answered', 'open']);
   const shown = attempts.find(({ id }) => id === open)?.variant ?? {};

@@ -6,6 +6,7 @@ import { count } from './limits';
 import { hashPassword, isPassword } from './passwords';
 import { Refusal } from './refusal';
 import { patient, rebuildCardsOf } from './rebuild';
+import { settle, stateOf } from './sitting-state';
 import { redeemTicket } from './tickets';
 import type { Learner } from './viewer';
 
@@ -114,14 +115,14 @@ async function exportTeaching(instructorId: string): Promise<{ taught: unknown; 
 }
 
 /** Everything that is kept of the learner, open questions without what may not leave before the answer. */
-export async function exportAccount(learner: Learner): Promise<unknown> {
+export async function exportAccount(learner: Learner, now: Date): Promise<unknown> {
   const { id } = learner;
   const [account, attempts, cards, reports, shares, classes, sittings] = await Promise.all([
     getAccount(learner),
     db.attempt.findMany({
       where: { learnerId: id },
       orderBy: { startedAt: 'asc' },
-      include: { sitting: { select: { submittedAt: true } } },
+      include: { sitting: { select: { submittedAt: true, assignment: { select: { dueAt: true } } } } },
     }),
     db.card.findMany({ where: { learnerId: id }, omit: { learnerId: true } }),
     db.report.findMany({ where: { learnerId: id }, omit: { learnerId: true } }),
@@ -132,12 +133,13 @@ export async function exportAccount(learner: Learner): Promise<unknown> {
     }),
     db.sitting.findMany({ where: { learnerId: id }, omit: { learnerId: true } }),
   ]);
-  const shown = attempts.map(({ sitting, ...row }) => ({
-    ...readAttempt(row, sitting?.submittedAt),
-    startedAt: row.startedAt,
-    slot: row.slot,
-    draft: row.draft,
-  }));
+  const shown = attempts.map(({ sitting, ...row }) => {
+    const state = sitting && stateOf(sitting, sitting.assignment.dueAt, now);
+    const closedAt =
+      state === null || state === 'open' ? null : (sitting?.submittedAt ?? sitting?.assignment.dueAt);
+    const settled = state ? settle(row, state) : row;
+    return { ...readAttempt(settled, closedAt), startedAt: row.startedAt, slot: row.slot, draft: row.draft };
+  });
   return {
     account,
     attempts: shown,

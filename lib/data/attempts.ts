@@ -120,6 +120,19 @@ async function readable(
 
 const missing = (): Refusal => new Refusal('not-found', 'There is no such question.');
 
+/** What an attempt keeps of its variant: the whole of it, and what is looked for. */
+export function columnsOf(
+  variant: Variant,
+): Pick<Attempt, 'family' | 'topic' | 'familyRevision' | 'engineRevision' | 'variant'> {
+  return {
+    family: variant.family,
+    topic: variant.family.slice(0, variant.family.indexOf('/')),
+    familyRevision: variant.revision,
+    engineRevision,
+    variant: JSON.stringify(variant),
+  };
+}
+
 /** Keeps a variant as an open attempt. */
 export async function open(
   learner: Learner,
@@ -134,11 +147,7 @@ export async function open(
 ): Promise<string> {
   const data: Prisma.AttemptUncheckedCreateInput = {
     learnerId: learner.id,
-    family: variant.family,
-    topic: variant.family.slice(0, variant.family.indexOf('/')),
-    familyRevision: variant.revision,
-    engineRevision,
-    variant: JSON.stringify(variant),
+    ...columnsOf(variant),
     scope,
     run: run ?? randomBytes(9).toString('base64url'),
     lesson: lesson ?? null,

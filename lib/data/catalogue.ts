@@ -1,6 +1,7 @@
 import 'server-only';
 import { families, findFamily } from '@/lib/core/families/index';
 import type { Family, Topic } from '@/lib/core/items/family';
+import { written } from '@/lib/core/items/written';
 
 /** What anybody may know of a family: no generator, no key. */
 export type FamilyCard = Pick<
@@ -21,7 +22,7 @@ export function findFamilyCard(id: string): FamilyCard | null {
 
 /** What a kind of question is called, also one that is no longer made or was written by hand. */
 export function titleOf(id: string): string {
-  return findFamily(id)?.title ?? (id.startsWith('written/') ? 'A question of your instructor' : id);
+  return findFamily(id)?.title ?? (id.startsWith(written) ? 'A question of your instructor' : id);
 }
 
 /** The topics as headings, in the order of study. */

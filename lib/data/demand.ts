@@ -1,6 +1,7 @@
 import 'server-only';
 import { beliefs } from '@/lib/core/aws/beliefs';
 import type { Variant } from '@/lib/core/items/variant';
+import { written } from '@/lib/core/items/written';
 import type { Deciding, Demand } from '@/lib/core/schedule/evidence';
 import { guessOf } from '@/lib/core/schedule/guess';
 
@@ -21,9 +22,6 @@ export function demandOf(variant: Variant): Demand {
 export function brokenBy(belief: string | null): string | null {
   return beliefs.find(({ id }) => id === belief)?.breaks ?? null;
 }
-
-/** How the families begin that an instructor wrote by hand. */
-export const written = 'written/';
 
 /** Whether answers to the family move cards; what was written by hand has no rules. */
 export function movesCards(family: string): boolean {

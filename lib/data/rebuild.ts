@@ -1,10 +1,11 @@
 import 'server-only';
 import type { Attempt, Prisma } from '@/generated/prisma/client';
 import { Variant } from '@/lib/core/items/variant';
+import { written } from '@/lib/core/items/written';
 import { replay, type Answer } from '@/lib/core/schedule/replay';
 import { saveCards, timeOf } from './cards';
 import { db } from './db';
-import { brokenBy, demandOf, movesCards, written } from './demand';
+import { brokenBy, demandOf, movesCards } from './demand';
 
 /** A long history takes its time; the usual five seconds would lose it. */
 export const patient = { timeout: 120_000, maxWait: 120_000 };

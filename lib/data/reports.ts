@@ -1,8 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
-import { findFamily } from '@/lib/core/families/index';
 import { Key, Variant, type Response } from '@/lib/core/items/variant';
-import { owned } from './attempts';
+import { titleOf } from './catalogue';
 import { db } from './db';
 import { count } from './limits';
 import { Refusal } from './refusal';
@@ -22,7 +21,9 @@ export async function reportAttempt(
   words: string,
   now: Date,
 ): Promise<void> {
-  await owned(learner, attemptId);
+  // Any question that was shown, also one of a quiz that is open: the words go in, nothing comes out.
+  const shown = await db.attempt.count({ where: { id: attemptId, learnerId: learner.id } });
+  if (shown === 0) throw new Refusal('not-found', 'There is no such question.');
   await count('reports of a learner', learner.id);
   const said = { words: Words.parse(words), createdAt: now, settledAt: null };
   await db.report.upsert({
@@ -62,7 +63,7 @@ export async function listReports(
   return {
     rows: rows.slice(0, pageSize).map(({ id, words, createdAt, settledAt, attempt, learner }) => ({
       id,
-      familyTitle: findFamily(attempt.family)?.title ?? attempt.family,
+      familyTitle: titleOf(attempt.family),
       words,
       createdAt,
       settledAt,
@@ -99,7 +100,7 @@ export async function getReport(_: Administrator, id: string): Promise<ReportDet
     createdAt,
     settledAt,
     who: learner.account?.name ?? null,
-    familyTitle: findFamily(attempt.family)?.title ?? attempt.family,
+    familyTitle: titleOf(attempt.family),
     variant: Variant.parse(JSON.parse(attempt.variant)),
     response: attempt.response === null ? null : Key.parse(JSON.parse(attempt.response)),
     verdict: attempt.verdict,

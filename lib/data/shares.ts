@@ -1,8 +1,8 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
-import { findFamily } from '@/lib/core/families/index';
 import { Variant } from '@/lib/core/items/variant';
 import { open, owned } from './attempts';
+import { titleOf } from './catalogue';
 import { db } from './db';
 import { Refusal } from './refusal';
 import type { Learner } from './viewer';
@@ -31,7 +31,7 @@ export async function shareAttempt(learner: Learner, id: string, now: Date): Pro
 /** What anybody with the address may see of a shared question: its kind, nothing of its content. */
 export async function findShare(token: string): Promise<{ familyTitle: string; topic: string } | null> {
   const row = await db.share.findUnique({ where: { token }, select: { family: true, topic: true } });
-  return row && { familyTitle: findFamily(row.family)?.title ?? row.family, topic: row.topic };
+  return row && { familyTitle: titleOf(row.family), topic: row.topic };
 }
 
 /** A fresh attempt at the very variant that was shared; its id. */

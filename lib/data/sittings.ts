@@ -1,11 +1,11 @@
 import 'server-only';
 import { randomInt } from 'node:crypto';
 import type { Prisma } from '@/generated/prisma/client';
-import { engineRevision } from '@/lib/core/aws/revision';
 import { findFamily } from '@/lib/core/families/index';
 import { drawQuiz } from '@/lib/core/items/quiz-draw';
 import { present, Variant, type PresentedVariant } from '@/lib/core/items/variant';
 import { readAttempt, type AnsweredView } from './attempt-view';
+import { columnsOf } from './attempts';
 import { completeAttempt } from './cards';
 import { db, isTaken } from './db';
 import { isEmpty, readDraft, scoreDraft } from './drafts';
@@ -79,11 +79,7 @@ async function begin(
   await tx.attempt.createMany({
     data: variants.map((variant, index) => ({
       learnerId: learner.id,
-      family: variant.family,
-      topic: variant.family.slice(0, variant.family.indexOf('/')),
-      familyRevision: variant.revision,
-      engineRevision,
-      variant: JSON.stringify(variant),
+      ...columnsOf(variant),
       scope: 'sitting',
       run: id,
       startedAt: now,

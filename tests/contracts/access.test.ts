@@ -83,6 +83,7 @@ const forAnybody = [
   'rolesBelow',
   'newPerDay',
   'dateOf',
+  'columnsOf',
 ];
 
 // Classes, quizzes, assignments, sittings and grades: tests/contracts/teaching-access.test.ts.

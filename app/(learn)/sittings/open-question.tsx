@@ -1,6 +1,5 @@
-import { ExhibitView } from '@/app/_item/exhibits';
+import { Asked } from '@/app/_item/asked';
 import { typedAgain } from '@/app/_item/response';
-import { Stem } from '@/app/_item/stem';
 import type { OpenSlot } from '@/lib/data/sittings';
 import { SlotForm } from './slot-form';
 
@@ -15,17 +14,9 @@ export function OpenQuestion({
   count: number;
 }) {
   return (
-    <div className={variant.exhibits.length === 0 ? 'question alone' : 'question'}>
+    <>
       <h1 className="hidden">{`Question ${slot} of ${count}`}</h1>
-      <Stem text={variant.stem} />
-      {variant.exhibits.length === 0 ? null : (
-        <div className="stack beside">
-          {variant.exhibits.map((exhibit, index) => (
-            <ExhibitView key={index} exhibit={exhibit} />
-          ))}
-        </div>
-      )}
-      <div className="stack rest">
+      <Asked variant={variant}>
         <SlotForm
           sittingId={sittingId}
           slot={slot}
@@ -34,7 +25,7 @@ export function OpenQuestion({
           typed={typedAgain(variant.interaction.kind, draft)}
           slip={slip}
         />
-      </div>
-    </div>
+      </Asked>
+    </>
   );
 }

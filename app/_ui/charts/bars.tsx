@@ -1,5 +1,6 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { AsText } from '@/app/_ui/sheet';
+import { Grid } from './grid';
 
 /** One bar: its name in full, a short one for the axis (left out where empty), and whether it is the one that counts. */
 export type Bar = { name: string; short: string; value: number; now?: boolean };
@@ -59,14 +60,7 @@ function Drawing({
   const labelled = bars.filter(({ short }) => short !== '');
   return (
     <svg className={className} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-      {y.ticks(4).map((tick) => (
-        <g key={tick}>
-          <path className="grid" d={`M${left} ${y(tick)}H${width - 8}`} />
-          <text className="axis-text" x={left - 8} y={y(tick) + 4} textAnchor="end">
-            {tick}
-          </text>
-        </g>
-      ))}
+      <Grid y={y} from={left} to={width - 8} />
       {bars.map(({ name, value, now }) => (
         <rect
           key={name}

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { curveMonotoneX, line } from 'd3-shape';
 import { AsText } from '@/app/_ui/sheet';
+import { Grid } from './grid';
 
 /** A share from 0 to 1 on a day from now. */
 export type Point = { day: number; share: number };
@@ -71,14 +72,7 @@ function Drawing({
   ).curve(curveMonotoneX)([...points]);
   return (
     <svg className={className} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
-      {y.ticks(4).map((tick) => (
-        <g key={tick}>
-          <path className="grid" d={`M${left} ${y(tick)}H${width - 12}`} />
-          <text className="axis-text" x={left - 8} y={y(tick) + 4} textAnchor="end">
-            {Math.round(tick * 100)} %
-          </text>
-        </g>
-      ))}
+      <Grid y={y} from={left} to={width - 12} show={(share) => `${Math.round(share * 100)} %`} />
       <path className="target" d={`M${left} ${y(target)}H${width - 12}`} />
       <path className="value" d={path ?? ''} />
       {[0, days / 2, days].map((day, index) => (

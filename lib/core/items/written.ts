@@ -3,10 +3,13 @@ import type { Variant } from './variant';
 
 const letters = 'abcdefgh';
 
+/** How the families of hand-written questions begin. */
+export const written = 'written/';
+
 /** A question in an instructor's words as a variant, so that it is shown, kept and judged like every other. No rule decides it. */
 export function writtenVariant(part: WrittenPart, seed: number): Variant {
   return {
-    family: `written/${part.id}`,
+    family: `${written}${part.id}`,
     revision: 1,
     seed,
     stem: part.stem,

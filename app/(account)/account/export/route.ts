@@ -1,3 +1,4 @@
+import { now } from '@/lib/clock';
 import { exportAccount } from '@/lib/data/account';
 import { Refusal } from '@/lib/data/refusal';
 import { requireLearner } from '@/lib/data/viewer';
@@ -5,7 +6,7 @@ import { requireLearner } from '@/lib/data/viewer';
 /** Everything that is kept of whoever asks, as a file. */
 export async function GET(): Promise<Response> {
   try {
-    const everything = await exportAccount(await requireLearner());
+    const everything = await exportAccount(await requireLearner(), now());
     return new Response(JSON.stringify(everything, null, 2), {
       headers: {
         'content-type': 'application/json; charset=utf-8',

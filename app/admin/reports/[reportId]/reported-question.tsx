@@ -1,7 +1,7 @@
+import { Why } from '@/app/_item/answered';
 import { ExhibitView } from '@/app/_item/exhibits';
 import { Sources } from '@/app/_item/sources';
 import { Stem } from '@/app/_item/stem';
-import { TraceView } from '@/app/_item/trace';
 import { Icon } from '@/app/_ui/icon';
 import { Prose } from '@/app/_ui/prose';
 import type { ReportDetails } from '@/lib/data/reports';
@@ -16,7 +16,7 @@ export function ReportedQuestion({ report }: { report: ReportDetails }) {
         {variant.reveal.map((exhibit, index) => (
           <ExhibitView key={index} exhibit={exhibit} />
         ))}
-        <TraceView steps={variant.rationale} />
+        <Why variant={variant} />
       </div>
       <div className="stack rest">
         {variant.choices.length === 0 ? <Typed report={report} /> : <Choices report={report} />}

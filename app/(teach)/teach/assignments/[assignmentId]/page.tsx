@@ -4,8 +4,7 @@ import { Sheet } from '@/app/_ui/sheet';
 import { formatTime } from '@/app/_ui/time';
 import { orNotFound } from '@/app/or-not-found';
 import { now } from '@/lib/clock';
-import { belief } from '@/lib/core/aws/beliefs';
-import type { BeliefId } from '@/lib/core/aws/rule';
+import { beliefs } from '@/lib/core/aws/beliefs';
 import { getGrades, type Grades, type LearnerGrade } from '@/lib/data/grades';
 import { requireInstructor } from '@/lib/data/viewer';
 import styles from '@/app/(teach)/teach.module.css';
@@ -136,7 +135,7 @@ function QuestionTable({ grades: { questions } }: { grades: Grades }) {
               <td className="number wide-only">{one.answered}</td>
               <td className={styles.questionName}>
                 {one.belief
-                  ? `${belief(one.belief.id as BeliefId).statement} (${one.belief.count === 1 ? 'once' : `${one.belief.count} times`})`
+                  ? `${statementOf(one.belief.id)} (${one.belief.count === 1 ? 'once' : `${one.belief.count} times`})`
                   : '–'}
               </td>
             </tr>
@@ -145,6 +144,11 @@ function QuestionTable({ grades: { questions } }: { grades: Grades }) {
       </table>
     </div>
   );
+}
+
+/** What somebody believes; the id where the engine has given the belief up since. */
+function statementOf(id: string): string {
+  return beliefs.find((one) => one.id === id)?.statement ?? id;
 }
 
 function Share({ share }: { share: number }) {
