@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { deleteAccount } from '@/lib/data/account';
+import { deleteAccount, exportAccount } from '@/lib/data/account';
 import { answerAttempt, getAttempt, startAnother, startNext, takeHint } from '@/lib/data/attempts';
 import { getAssignment } from '@/lib/data/assignments';
 import { db } from '@/lib/data/db';
@@ -8,6 +8,7 @@ import { getGrades } from '@/lib/data/grades';
 import { getProgress, listHistory } from '@/lib/data/progress';
 import { rebuildCards } from '@/lib/data/rebuild';
 import { Refusal } from '@/lib/data/refusal';
+import { reportAttempt } from '@/lib/data/reports';
 import { shareAttempt } from '@/lib/data/shares';
 import { getSitting, saveDraft, startSitting, submitSitting } from '@/lib/data/sittings';
 import { Variant } from '@/lib/core/items/variant';
@@ -208,4 +209,35 @@ test('an instructor who goes takes the class along, and nothing of what its lear
     'There is no such question.',
   );
   expect((await listHistory(learner, { page: 1 })).rows.map(({ id }) => id)).toEqual([first?.id]);
+});
+
+test('a question of a quiz can be reported, while it is open and afterwards, and by nobody else', async () => {
+  const group = await aClass();
+  const [first, second] = await slots(group);
+  await reportAttempt(group.learner, first?.id ?? '', 'Two options are the same.', after(5));
+  await submitSitting(group.learner, group.sittingId, after(10));
+  await reportAttempt(group.learner, second?.id ?? '', 'The key is odd.', after(11));
+  const reports = await db.report.findMany({ where: { learnerId: group.learner.id } });
+  expect(reports.map(({ attemptId }) => attemptId).sort()).toEqual([first?.id, second?.id].sort());
+  const stranger = reportAttempt(group.instructor, first?.id ?? '', 'Mine?', after(12));
+  expect(await sentence(stranger)).toBe('There is no such question.');
+});
+
+test('the export shows a sitting as its page does: open without keys, over with them', async () => {
+  const group = await aClass();
+  await fill(group, 2, 'a');
+  const exported = async (now: Date) => {
+    const { attempts } = (await exportAccount(group.learner, now)) as {
+      attempts: { slot: number; state: string; draft: string | null; variant: object }[];
+    };
+    return attempts.sort((a, b) => a.slot - b.slot);
+  };
+  const open = await exported(after(5));
+  expect(open.map(({ state, draft }) => [state, draft])).toEqual([
+    ['open', null],
+    ['open', '"a"'],
+  ]);
+  for (const { variant } of open) expect(variant).not.toHaveProperty('key');
+  const closed = await exported(later);
+  expect(closed).toMatchObject([{ state: 'answered' }, { state: 'answered', score: { verdict: 'wrong' } }]);
 });
