@@ -14,6 +14,8 @@ export default defineConfig({
     globalSetup: 'tests/support/migrated.ts',
     setupFiles: 'tests/support/own-database.ts',
     testTimeout: 60_000,
+    // Its default leaves one core idle, which is half of a small machine.
+    maxWorkers: '100%',
     // It imports next/server without its ending, which only a bundler finds.
     server: { deps: { inline: ['next-auth'] } },
   },
