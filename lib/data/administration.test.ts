@@ -83,3 +83,12 @@ test('who is dismissed keeps no link that leads back: neither a role’s nor a p
   expect(await findInvite(role.replace('/invite/', ''), now)).toBeNull();
   expect(await redeemTicket((password ?? '').replace('/reset/', ''), 'reset', now)).toBeNull();
 });
+
+test('a dismissed instructor, who could make no link, ends none', async () => {
+  const instructor = await newAccount('instructor');
+  const role = await invite(administrator, 'instructor', now);
+  const password = await inviteToReset(administrator, `${administrator.id}@example.org`, now);
+  await takeRoleAway(administrator, instructor.id);
+  expect(await findInvite(role.replace('/invite/', ''), now)).toBe('instructor');
+  expect(await redeemTicket((password ?? '').replace('/reset/', ''), 'reset', now)).toBe(administrator.id);
+});

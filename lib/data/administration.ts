@@ -29,14 +29,13 @@ export async function listStaff(_: Administrator): Promise<Member[]> {
   return rows.map(({ learnerId: id, name, email, role }) => ({ id, name, email, role: Role.parse(role) }));
 }
 
-/** Makes an instructor or administrator a learner again. The last administrator stays one. No link made before gives a role or a password any more, since it might be theirs. */
+/** Makes an instructor or administrator a learner again. The last administrator stays one. After an administrator no link made before gives a role or a password any more, since it might be theirs; an instructor could make none. */
 export async function takeRoleAway(_: Administrator, learnerId: string): Promise<void> {
   await db.$transaction(async (tx) => {
-    const taken = await tx.account.updateMany({
-      where: { learnerId, role: { in: Role.options } },
-      data: { role: 'learner' },
-    });
-    if (taken.count === 0) throw new Refusal('not-found', 'There is nobody with a role here.');
+    const demote = async (role: Role): Promise<boolean> =>
+      (await tx.account.updateMany({ where: { learnerId, role }, data: { role: 'learner' } })).count === 1;
+    if (await demote('instructor')) return;
+    if (!(await demote('administrator'))) throw new Refusal('not-found', 'There is nobody with a role here.');
     await tx.invite.deleteMany({ where: { usedAt: null } });
     await tx.ticket.deleteMany({ where: { purpose: 'reset' } });
     // Counted after the change: of two administrators who dismiss each other at the same moment, one stays.
