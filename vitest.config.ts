@@ -10,13 +10,27 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['{lib,app,scripts,tests}/**/*.test.{ts,tsx}'],
-    globalSetup: 'tests/support/migrated.ts',
-    setupFiles: 'tests/support/own-database.ts',
     testTimeout: 60_000,
     // Its default leaves one core idle, which is half of a small machine.
     maxWorkers: '100%',
     // It imports next/server without its ending, which only a bundler finds.
     server: { deps: { inline: ['next-auth'] } },
+    projects: [
+      {
+        extends: true,
+        // Pure functions keep nothing between files, so their modules are loaded once for all of them.
+        test: { name: 'core', include: ['lib/core/**/*.test.ts'], isolate: false },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'rest',
+          include: ['{lib,app,scripts,tests}/**/*.test.{ts,tsx}'],
+          exclude: ['lib/core/**', 'node_modules/**'],
+          globalSetup: 'tests/support/migrated.ts',
+          setupFiles: 'tests/support/own-database.ts',
+        },
+      },
+    ],
   },
 });

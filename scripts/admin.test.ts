@@ -19,7 +19,7 @@ type End = { code: number | null; out: string; said: string };
 async function admin(words: string[], env: Record<string, string | undefined> = {}): Promise<End> {
   const run = spawn(
     process.execPath,
-    ['node_modules/tsx/dist/cli.mjs', '--conditions=react-server', 'scripts/admin.ts', ...words],
+    ['--import', 'tsx', '--conditions=react-server', 'scripts/admin.ts', ...words],
     {
       cwd: root,
       env: { PATH: process.env.PATH, NODE_ENV: 'test', DATABASE_URL: `file:${file}`, ...env },
