@@ -4,7 +4,18 @@ import type { RoutingSwitches } from './rules/routing-switches';
 
 /** Where a route came from; the propagated kinds are told apart because R12 ranks them. */
 export type Origin = 'local' | 'static' | 'prefix-list' | 'direct-connect' | 'vpn-static' | 'vpn-bgp';
-export type NextHopKind = 'local' | 'igw' | 'eigw' | 'nat' | 'tgw' | 'pcx' | 'vgw' | 'eni' | 'gwlbe';
+export type NextHopKind =
+  | 'local'
+  | 'igw'
+  | 'eigw'
+  | 'nat'
+  | 'tgw'
+  | 'pcx'
+  | 'vgw'
+  | 'eni'
+  | 'gwlbe'
+  | 'vpce'
+  | 'unsupported';
 export type NextHop = { kind: NextHopKind; id: string };
 export type Route = {
   destination: Prefix;

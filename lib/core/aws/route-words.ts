@@ -12,6 +12,8 @@ export const targetNames: Record<NextHopKind, string> = {
   vgw: 'virtual private gateway',
   eni: 'network interface',
   gwlbe: 'Gateway Load Balancer endpoint',
+  vpce: 'gateway endpoint',
+  unsupported: 'a target that is not modelled',
 };
 
 const origins: Record<Origin, string> = {

@@ -1,0 +1,96 @@
+import type { Ipv4 } from '@/lib/core/net/ip';
+import type { Fraction } from '@/lib/core/net/fraction';
+import type { PortRange } from '@/lib/core/net/port-range';
+import type { Prefix } from '@/lib/core/net/prefix';
+import type { Known } from './known';
+
+/** One statement of an endpoint policy. `*` stands for all, and at the end of a name for any ending. */
+export type PolicyStatement = {
+  effect: 'allow' | 'deny';
+  principals: string[];
+  actions: string[];
+  resources: string[];
+};
+
+export type VpcEndpoint = {
+  id: string;
+  name?: string;
+  kind: 'gateway' | 'interface' | 'gateway-load-balancer';
+  vpc: string;
+  /** Such as com.amazonaws.us-east-1.s3. */
+  service: string;
+  serviceRegion: string;
+  state: 'available' | 'pending' | 'pending-acceptance' | 'failed' | 'rejected' | 'deleted';
+  /** Tables that a gateway endpoint writes its route into. */
+  routeTables: string[];
+  subnets: string[];
+  interfaces: string[];
+  privateDns: boolean;
+  /** The load balancer behind an endpoint service of somebody's own; null for AWS's services and unknown ones. */
+  loadBalancer: string | null;
+  policy: Known<'full-access' | PolicyStatement[]>;
+};
+
+/** An AWS service reached at public addresses: which prefix list names it. */
+export type AwsService = { name: string; region: string; prefixList: string | null; prefixes: Prefix[] };
+
+export type Health = 'healthy' | 'unhealthy' | 'unused';
+export type TargetGroup = {
+  id: string;
+  name?: string;
+  vpc: string | null;
+  targetType: 'instance' | 'ip' | 'lambda' | 'alb';
+  protocol: 'TCP' | 'UDP' | 'TCP_UDP' | 'TLS' | 'HTTP' | 'HTTPS' | 'GENEVE' | 'QUIC';
+  port: number;
+  crossZone: Known<'on' | 'off' | 'inherit'>;
+  preserveClientIp: Known<'on' | 'off' | 'default'>;
+  stickiness: Known<'none' | 'cookie' | 'source-ip' | '5-tuple' | '3-tuple' | '2-tuple'>;
+  /** `id` is an instance, an address, or a load balancer; `zone` null for an address outside the VPC. */
+  targets: Known<{ id: string; port: number; zone: string | null; health: Known<Health> }[]>;
+};
+
+export type Listener = {
+  id: string;
+  protocol: 'TCP' | 'UDP' | 'TCP_UDP' | 'TLS' | 'HTTP' | 'HTTPS' | 'GENEVE' | 'QUIC';
+  /** One port; all ports of a Gateway Load Balancer. */
+  ports: PortRange;
+  /** Weighted target groups of the default action; empty when it does not forward. */
+  forwards: { targetGroup: string; weight: number }[];
+  /** Rules with conditions on a request, which no packet shows: where there are any, the target group is not known. */
+  conditional: boolean;
+};
+
+export type LoadBalancer = {
+  id: string;
+  name?: string;
+  kind: 'ALB' | 'NLB' | 'GWLB';
+  scheme: 'internet-facing' | 'internal';
+  vpc: string;
+  state: 'active' | 'provisioning' | 'failed';
+  /** Enabled zones, each with its node's interface where it is known. */
+  zones: { zone: string; subnet: string; interface: string | null }[];
+  crossZone: Known<'on' | 'off' | 'default'>;
+  /** Of an NLB: whether PrivateLink traffic reads the inbound rules too (R93). */
+  inboundRulesOnPrivateLink: Known<boolean>;
+  listeners: Known<Listener[]>;
+};
+
+export type Accelerator = {
+  id: string;
+  name?: string;
+  addresses: Ipv4[];
+  listeners: { protocol: 'TCP' | 'UDP'; ports: PortRange; groups: EndpointGroup[] }[];
+};
+
+/** `dial` is 0 to 100. `near` is the share of clients that this Region is nearest to. */
+export type EndpointGroup = {
+  region: string;
+  dial: number;
+  near: Fraction;
+  endpoints: {
+    id: string;
+    weight: number;
+    preserveClientIp: boolean;
+    health: Known<'healthy' | 'unhealthy'>;
+  }[];
+};
