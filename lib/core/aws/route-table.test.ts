@@ -197,6 +197,20 @@ test('the state of a route changes neither the choice nor any reason, only what 
   });
 });
 
+test('who believes that blackholes are skipped takes the live route below one', () => {
+  const live = route('0.0.0.0/0', 'nat');
+  const gone = route('10.0.0.0/8', 'tgw', 'static', 'blackhole');
+  const found = lookup([live, gone], ip('10.0.0.1'), bentRules('M07'));
+  expect([found.chosen, found.disposition]).toEqual([live, 'FORWARDED']);
+  expect(found.candidates.map(({ lost }) => lost)).toEqual([null, 'BAD_STATE_ROUTE']);
+  const alone = lookup([gone], ip('10.0.0.1'), bentRules('M07'));
+  expect([alone.chosen, alone.disposition, alone.candidates[0]?.lost]).toEqual([
+    null,
+    'NO_ROUTE',
+    'BAD_STATE_ROUTE',
+  ]);
+});
+
 test('two prefix lists that overlap with different targets leave the choice open, unless a static route wins', () => {
   const lists = [route('10.1.0.0/16', 'a', 'prefix-list'), route('10.1.1.0/24', 'b', 'prefix-list')];
   const disposition = (table: Route[]) => lookup(table, ip('10.1.1.1'), awsRules).disposition;

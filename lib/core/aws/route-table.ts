@@ -5,17 +5,7 @@ import type { RoutingSwitches } from './rules/routing-switches';
 /** Where a route came from; the propagated kinds are told apart because R12 ranks them. */
 export type Origin = 'local' | 'static' | 'prefix-list' | 'direct-connect' | 'vpn-static' | 'vpn-bgp';
 export type NextHopKind =
-  | 'local'
-  | 'igw'
-  | 'eigw'
-  | 'nat'
-  | 'tgw'
-  | 'pcx'
-  | 'vgw'
-  | 'eni'
-  | 'gwlbe'
-  | 'vpce'
-  | 'unsupported';
+  'local' | 'igw' | 'eigw' | 'nat' | 'tgw' | 'pcx' | 'vgw' | 'eni' | 'gwlbe' | 'vpce' | 'unsupported';
 export type NextHop = { kind: NextHopKind; id: string };
 export type Route = {
   destination: Prefix;
@@ -28,9 +18,11 @@ export type Route = {
 
 /**
  * Why a route was not taken, in the words of AWS's Reachability Analyzer. Being a blackhole is no such reason: the route
- * is weighed like any other (R18), so BAD_STATE_ROUTE stands on the lookup that chose it.
+ * is weighed like any other (R18), so BAD_STATE_ROUTE stands on the lookup that chose it. Only whoever believes that
+ * blackholes are skipped sees a route lose for its state.
  */
-export type LoserReason = 'NOT_MATCHING' | 'MORE_SPECIFIC_ROUTE' | 'HIGHER_PRIORITY_ROUTE';
+export type LoserReason =
+  'NOT_MATCHING' | 'MORE_SPECIFIC_ROUTE' | 'HIGHER_PRIORITY_ROUTE' | 'BAD_STATE_ROUTE';
 export type Candidate = { route: Route; lost: LoserReason | null };
 /** All routes in the order of the table; the chosen one lost to nobody. `chosen` is null when none matches. */
 export type Lookup = {
@@ -67,7 +59,7 @@ export function isPropagated({ origin }: Route): boolean {
  */
 export function lookup(table: readonly Route[], address: Ip, rules: RoutingSwitches): Lookup {
   const winner = winnerOf(
-    table.filter((route) => matches(route, address, rules)),
+    table.filter((route) => matches(route, address, rules) && isWeighed(route, rules)),
     rules,
   );
   const disposition = dispositionOf(winner, table, address, rules);
@@ -94,7 +86,8 @@ function dispositionOf(
     (route) =>
       route.origin === 'prefix-list' &&
       route.nextHop.id !== winner.nextHop.id &&
-      matches(route, address, rules),
+      matches(route, address, rules) &&
+      isWeighed(route, rules),
   );
   if (winner.origin === 'prefix-list' && rivals.length > 0) return 'INDETERMINATE';
   return winner.state === 'blackhole' ? 'NULL_ROUTED' : 'FORWARDED';
@@ -108,6 +101,11 @@ function matches({ destination }: Route, address: Ip, rules: RoutingSwitches): b
     return contains(prefixOf(first(destination), length), address);
   }
   return contains(destination, address);
+}
+
+/** R18: a route whose target is gone stays in the choice, and drops what it wins. */
+function isWeighed({ state }: Route, { blackhole }: RoutingSwitches): boolean {
+  return state === 'active' || blackhole === 'shadows';
 }
 
 /** Of routes that match. Local strikes out others first, because weighing it pair by pair would make the order matter. */
@@ -156,7 +154,8 @@ function rank({ origin }: Route, { originOrder, propagatedOrder }: RoutingSwitch
 }
 
 function lossOf(route: Route, winner: Route | null, address: Ip, rules: RoutingSwitches): LoserReason {
-  if (winner === null || !matches(route, address, rules)) return 'NOT_MATCHING';
+  if (!matches(route, address, rules)) return 'NOT_MATCHING';
+  if (winner === null || !isWeighed(route, rules)) return 'BAD_STATE_ROUTE';
   return winner.destination.length > route.destination.length
     ? 'MORE_SPECIFIC_ROUTE'
     : 'HIGHER_PRIORITY_ROUTE';

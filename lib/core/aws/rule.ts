@@ -1,10 +1,31 @@
 import type { CidrSwitches } from './rules/cidr-switches';
 import type { CrossZoneSwitches } from './rules/cross-zone-switches';
+import type { EndpointSwitches } from './rules/endpoints-switches';
+import type { FlowLogSwitches } from './rules/flow-logs-switches';
+import type { GatewaySwitches } from './rules/gateways-switches';
+import type { HybridSwitches } from './rules/hybrid-switches';
+import type { LinkLocalSwitches } from './rules/link-local-switches';
+import type { LoadBalancingSwitches } from './rules/load-balancing-switches';
 import type { NetworkAclSwitches } from './rules/network-acl-switches';
+import type { PeeringSwitches } from './rules/peering-switches';
 import type { RoutingSwitches } from './rules/routing-switches';
+import type { SecurityGroupSwitches } from './rules/security-groups-switches';
+import type { TransitGatewaySwitches } from './rules/transit-gateway-switches';
 
 /** Every switch of the engine. AWS's setting of each stands in `rules.ts`; a belief turns one or more. */
-export type Switches = CidrSwitches & NetworkAclSwitches & RoutingSwitches & CrossZoneSwitches;
+export type Switches = CidrSwitches &
+  NetworkAclSwitches &
+  RoutingSwitches &
+  CrossZoneSwitches &
+  SecurityGroupSwitches &
+  LinkLocalSwitches &
+  GatewaySwitches &
+  PeeringSwitches &
+  TransitGatewaySwitches &
+  HybridSwitches &
+  EndpointSwitches &
+  LoadBalancingSwitches &
+  FlowLogSwitches;
 
 /** A statement of AWS's documentation that the engine follows. Ids are those of the catalogue, R1 to R104. */
 export type Rule = {

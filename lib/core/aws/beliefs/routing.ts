@@ -52,6 +52,14 @@ export const routingBeliefs: readonly Belief[] = [
     bends: { local: 'beats-all' },
   },
   {
+    id: 'M07',
+    statement: 'A blackhole route is skipped, and the next one is taken.',
+    by: 'going past the blackhole to a shorter route',
+    truth: 'A route whose target is gone still wins by its length, and what it wins is dropped.',
+    breaks: 'R18',
+    bends: { blackhole: 'skipped' },
+  },
+  {
     id: 'M08a',
     statement: 'A prefix list beats a static route for the same prefix.',
     by: 'letting the prefix list beat the static route',

@@ -18,6 +18,8 @@ export type RoutingSwitches = {
   propagatedOrder: 'direct-connect-first' | 'vpn-first' | 'bgp-first';
   /** R13, R14: what the local route beats. */
   local: 'beats-propagated' | 'by-length-only' | 'beats-all';
+  /** R18, R66: whether a route whose target is gone keeps its place, so that shorter ones do not count. */
+  blackhole: 'shadows' | 'skipped';
   /** R20: what becomes of an IPv6 packet that no route contains. */
   ipv6WithoutRoute: 'dropped' | 'leaves';
 };

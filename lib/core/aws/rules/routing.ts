@@ -9,6 +9,7 @@ export const routingSwitches: RoutingSwitches = {
   originOrder: 'static-first',
   propagatedOrder: 'direct-connect-first',
   local: 'beats-propagated',
+  blackhole: 'shadows',
   ipv6WithoutRoute: 'dropped',
 };
 
@@ -92,7 +93,7 @@ export const routingRules: readonly Rule[] = [
     page: 'Route, Amazon EC2 API Reference',
     source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Route.html',
     checked,
-    switches: [],
+    switches: ['blackhole'],
   },
   {
     id: 'R19',
