@@ -67,7 +67,8 @@ export function evaluate(
   };
 }
 
-function inReadingOrder(entries: readonly AclEntry[], { aclMatch }: NetworkAclSwitches): AclEntry[] {
+/** The entries as they are read, one after the other. */
+export function inReadingOrder(entries: readonly AclEntry[], { aclMatch }: NetworkAclSwitches): AclEntry[] {
   if (aclMatch === 'listed-first') return [...entries];
   const turn = aclMatch === 'highest-number' ? -1 : 1;
   return [...entries].sort((a, b) => turn * (a.number - b.number));
@@ -87,7 +88,8 @@ function decider(read: readonly Reading[], { aclMatch }: NetworkAclSwitches): Ac
   return matching.reduce<AclEntry | null>((best, one) => (best && narrower(best, one) ? best : one), null);
 }
 
-function narrower(a: AclEntry, b: AclEntry): boolean {
+/** Whether the first entry is the more specific of two: by block, then by ports, then by number. */
+export function narrower(a: AclEntry, b: AclEntry): boolean {
   if (a.peer.length !== b.peer.length) return a.peer.length > b.peer.length;
   return width(a) !== width(b) ? width(a) < width(b) : a.number < b.number;
 }
