@@ -7,14 +7,14 @@ import type { ExplanationCode } from './codes';
 import type { FlowLogRecord } from './flow-record';
 import type { Header } from './header';
 import type { Network } from './network';
-import type { End, Place } from './place';
+import type { End } from './place';
 import { matching, type Session } from './session';
 import type { Disposition, Ref, Step, StepCandidate, StepDetail, Unknown } from './step';
 
 /** Who sent the packet, for security groups that name others, and what on the way made AWS forget it (R50, R51). */
 export type Provenance = { interface: string | null; lost: ExplanationCode | null };
 
-/** A stop: who stops the packet, why, and in words. `goOn` is where it would go if nobody had. */
+/** Who stops the packet, why, and in words. */
 export type Stop = {
   at: Ref;
   disposition: Disposition;
@@ -49,8 +49,10 @@ export class Walk {
     this.provenance = { interface: origin, lost: null };
   }
 
-  say(step: Omit<Step, 'n'>): void {
-    this.steps.push({ n: this.steps.length + 1, ...step });
+  say(said: Omit<Step, 'n'>): Step {
+    const step = { n: this.steps.length + 1, ...said };
+    this.steps.push(step);
+    return step;
   }
 
   /** The component is passed. Only those that a diagram shows: interfaces, gateways, attachments, endpoints, balancers. */
@@ -59,12 +61,17 @@ export class Walk {
     if (before?.kind !== ref.kind || before.id !== ref.id) this.hops.push(ref);
   }
 
-  /** Stops the packet, or, when everything is to be explained and there is a way on, notes the blocker and goes on. */
-  stop({ disposition, ...stop }: Stop, goOn?: () => Place): Place {
-    this.say({ kind: 'DROP', verdict: 'DENIED', ...stop });
-    const said = this.steps.at(-1);
-    if (said) this.blockers.push(said);
-    return this.explainAll && goOn ? goOn() : { at: 'END', disposition, where: stop.at };
+  /** Stops the packet; null when everything is to be explained, and it goes on as though nobody had. */
+  stop(stop: Stop): End | null {
+    const end = this.end(stop);
+    return this.explainAll ? null : end;
+  }
+
+  /** Stops the packet where there is no way on, even to explain. */
+  end({ disposition, ...stop }: Stop): End {
+    const step = this.say({ kind: 'DROP', verdict: 'DENIED', ...stop });
+    this.blockers.push(step);
+    return { at: 'END', disposition, where: stop.at };
   }
 
   /** Ends with what would have to be known. */

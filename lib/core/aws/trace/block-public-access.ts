@@ -1,0 +1,28 @@
+import type { End } from './place';
+import type { Walk } from './walk';
+
+/**
+ * Block Public Access of the Region: it overrides routes, groups and lists, except in VPCs and subnets that are left out
+ * (https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html). Answers to what was let out pass.
+ */
+export function blockedPublicly(
+  walk: Walk,
+  vpc: string,
+  subnet: string | null,
+  direction: 'in' | 'out',
+): End | null {
+  const region = walk.network.find('vpcs', vpc)?.region;
+  const setting = walk.network.topology.blockPublicAccess.find((one) => one.region === region);
+  if (!setting || setting.mode === 'off' || walk.direction === 'return') return null;
+  if (setting.mode === 'block-ingress' && direction === 'out') return null;
+  const exclusion = setting.exclusions.find(({ of }) => of === vpc || of === subnet);
+  if (exclusion && (exclusion.allows === 'bidirectional' || direction === 'out')) return null;
+  return walk.stop({
+    at: { kind: 'block-public-access', id: setting.region },
+    disposition: direction === 'in' ? 'DENIED_IN' : 'DENIED_OUT',
+    code: 'VPC_BLOCK_PUBLIC_ACCESS_ENABLED',
+    rule: 'R37',
+    detail: 'BLOCK_PUBLIC_ACCESS',
+    why: `Block Public Access of ${setting.region} is on, and neither ${vpc} nor its subnet is left out.`,
+  });
+}
