@@ -17,7 +17,7 @@ export function leaveInterface(walk: Walk, { interface: id }: PlaceOf<'INTERFACE
   if (!holder) return walk.missing({ kind: 'interface', id }, 'R46');
   const subnet = walk.network.find('subnets', holder.subnet);
   if (!subnet) return walk.missing({ kind: 'subnet', id: holder.subnet }, 'R10');
-  walk.pass({ kind: 'interface', id });
+  passInterface(walk, holder);
   const answered = onHost(walk, holder);
   if (answered) return answered;
   const onLink = subnetHolds(subnet, walk.destination);
@@ -50,7 +50,7 @@ export function enterInterface(walk: Walk, { interface: id, fromSubnet }: PlaceO
       crossGroups(walk, holder, 'in'),
   );
   if (stopped) return stopped;
-  walk.pass({ kind: 'interface', id });
+  passInterface(walk, holder);
   return receive(walk, holder, subnet);
 }
 
@@ -95,4 +95,9 @@ function notItsOwn(walk: Walk, { id }: NetworkInterface, direction: 'in' | 'out'
     detail: 'SOURCE_DEST_CHECK',
     why: `${id} checks ${what}, and ${formatIp(address as Walk['source'])} is none of its addresses.`,
   });
+}
+
+/** An interface that AWS made for a gateway, an endpoint or a balancer is passed under its owner's name. */
+function passInterface(walk: Walk, { id, kind }: NetworkInterface): void {
+  if (kind === 'instance' || kind === 'lambda' || kind === 'other') walk.pass({ kind: 'interface', id });
 }

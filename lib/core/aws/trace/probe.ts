@@ -1,0 +1,105 @@
+import { formatIp, type Ip } from '@/lib/core/net/ip';
+import type { IcmpKind } from '@/lib/core/net/packet';
+import { accepted, refused, type Parsed } from '@/lib/core/net/parsed';
+import type { PortRange } from '@/lib/core/net/port-range';
+import { contains, prefix } from '@/lib/core/net/prefix';
+import { hasPorts, icmp, icmpv6, type Protocol } from '@/lib/core/net/protocol';
+import type { Topology } from '@/lib/core/aws/topology/topology';
+import type { NetworkInterface } from '@/lib/core/aws/topology/vpc';
+import type { FlowEnd } from './ends';
+import { noPorts } from './header';
+import { holdsAddress, networkOf } from './network';
+import type { Place } from './place';
+import type { Probe } from './trace';
+
+/** A flow somebody asks about. ICMP is taken for ICMPv6 between IPv6 addresses; without type and code it is an echo request. */
+export type FlowRequest = {
+  from: FlowEnd;
+  to: FlowEnd;
+  protocol: Protocol;
+  port: number;
+  icmp?: IcmpKind;
+  clientPorts: PortRange;
+};
+
+/** Private and shared space, which the internet has none of, and what no host has. */
+const notPublic = [
+  '10.0.0.0/8',
+  '172.16.0.0/12',
+  '192.168.0.0/16',
+  '100.64.0.0/10',
+  '127.0.0.0/8',
+  '169.254.0.0/16',
+  '224.0.0.0/3',
+  '0.0.0.0/8',
+  'fc00::/7',
+  'fe80::/10',
+  'ff00::/8',
+  '::/127',
+].map(prefix);
+
+/** The packet that opens the flow, and where it starts. Refuses what nobody could send, with a sentence. */
+export function probeOf(topology: Topology, request: FlowRequest): Parsed<Probe> {
+  const ends = addressesOf(request);
+  if (!ends.ok) return ends;
+  const start = startOf(topology, request.from);
+  if (!start.ok) return start;
+  const { source, destination } = ends.value;
+  const protocol = request.protocol === icmp && source.family === 6 ? icmpv6 : request.protocol;
+  const isIcmp = protocol === icmp || protocol === icmpv6;
+  const kind = request.icmp ?? { type: protocol === icmp ? 8 : 128, code: 0 };
+  const ports = hasPorts(protocol);
+  return accepted({
+    start: start.value,
+    header: {
+      source,
+      destination,
+      protocol,
+      sourcePorts: ports ? request.clientPorts : noPorts,
+      destinationPorts: ports ? { from: request.port, to: request.port } : noPorts,
+      ...(isIcmp ? { icmp: kind } : {}),
+    },
+    oneWay: !ports && !(isIcmp && (kind.type === 8 || kind.type === 128)),
+  });
+}
+
+/** Where both ends have several addresses, those of one family: IPv4 before IPv6. */
+function addressesOf({ from, to }: FlowRequest): Parsed<{ source: Ip; destination: Ip }> {
+  const sources = candidates(from, false);
+  const destinations = candidates(to, from.kind === 'address');
+  for (const destination of destinations) {
+    const source = sources.find(({ family }) => family === destination.family);
+    if (source) return accepted({ source, destination });
+  }
+  return refused('The two ends have no addresses of one family: one speaks IPv4 and the other IPv6.');
+}
+
+/** The addresses of an end; somebody outside means an interface by its public address, where it has one. */
+function candidates(end: FlowEnd, fromOutside: boolean): Ip[] {
+  if (end.kind !== 'interface') return [end.address];
+  if (end.address) return [end.address];
+  const { addresses, ipv6 } = end.interface;
+  const [primary] = addresses;
+  const first = fromOutside ? (primary?.public ?? primary?.private) : primary?.private;
+  return [...(first ? [first] : []), ...ipv6.slice(0, 1)];
+}
+
+function startOf(topology: Topology, from: FlowEnd): Parsed<Place> {
+  if (from.kind === 'interface') return accepted({ at: 'INTERFACE_OUT', interface: from.interface.id });
+  if (from.kind === 'on-premises')
+    return accepted({ at: 'ON_PREMISES', site: from.site.id, arriving: false });
+  const network = networkOf(topology);
+  const owner: NetworkInterface | undefined = network.publicHolder(from.address)?.interface;
+  if (owner)
+    return refused(`${formatIp(from.address)} is a public address of ${owner.id}; ask from ${owner.id}.`);
+  const vpc = topology.vpcs.find((one) => holdsAddress(one, from.address));
+  if (vpc && topology.incomplete.every(({ what }) => what !== 'interfaces'))
+    return refused(
+      `No interface in ${from.vpc ?? vpc.id} has ${formatIp(from.address)}, so nothing can be sent from it.`,
+    );
+  if (vpc)
+    return refused(`No interface among those given has ${formatIp(from.address)}, and not all were given.`);
+  if (notPublic.some((range) => contains(range, from.address)))
+    return refused(`${formatIp(from.address)} is not a public address, and nothing in this network has it.`);
+  return accepted({ at: 'INTERNET' });
+}
