@@ -17,9 +17,9 @@ async function compiled<T>(name: string): Promise<T> {
     platform: 'node',
     logLevel: 'error',
   });
-  const module = (await import(pathToFileURL(outfile).href)) as T;
+  const loaded = (await import(pathToFileURL(outfile).href)) as T;
   fs.rmSync(folder, { recursive: true });
-  return module;
+  return loaded;
 }
 
 const benches: Record<string, () => Promise<void>> = {

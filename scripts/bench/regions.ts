@@ -5,23 +5,15 @@ import { securityGroupSwitches } from '@/lib/core/aws/rules/security-groups';
 import { countOf } from '@/lib/core/net/packet-set';
 import { prefixOf } from '@/lib/core/net/prefix';
 import { icmp, tcp, udp } from '@/lib/core/net/protocol';
+import { diceOf } from './dice';
 import { benched } from './timing';
 
 const rules = 40;
 const goal = 5;
 
-/** Numbers that look random and are the same in every run (MINSTD, https://doi.org/10.1145/63039.63042). */
-function dice(seed: number): (most: number) => number {
-  let state = seed;
-  return (most) => {
-    state = (state * 48271) % 0x7fffffff;
-    return state % most;
-  };
-}
-
 /** Blocks inside blocks and ranges that overlap, allows and denies mixed; narrow before wide, so that every entry matters. */
 function longList(seed: number): AclEntry[] {
-  const throwDie = dice(seed);
+  const throwDie = diceOf(seed);
   return Array.from({ length: rules }, (_, at): AclEntry => {
     const from = throwDie(3) === 0 ? 0 : throwDie(60_000);
     return {
