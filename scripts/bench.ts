@@ -5,23 +5,33 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { benchServer } from './bench/server';
 
-/** Runs the families as the server does, compiled: tsx wraps every function, which would be measured too. */
-async function benchCompiled(): Promise<void> {
-  const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'hopwise-bench-')), 'families.mjs');
-  const entryPoints = [path.join(import.meta.dirname, 'bench/families.ts')];
+/** Compiled as the server is: tsx wraps every function, which would be measured too. */
+async function compiled<T>(name: string): Promise<T> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hopwise-bench-'));
+  const outfile = path.join(folder, `${name}.mjs`);
   await build({
-    entryPoints,
-    outfile: file,
+    entryPoints: [path.join(import.meta.dirname, `bench/${name}.ts`)],
+    outfile,
     bundle: true,
     format: 'esm',
     platform: 'node',
     logLevel: 'error',
   });
-  const { benchFamilies } = (await import(pathToFileURL(file).href)) as typeof import('./bench/families');
-  benchFamilies();
-  fs.rmSync(path.dirname(file), { recursive: true });
+  const loaded = (await import(pathToFileURL(outfile).href)) as T;
+  fs.rmSync(folder, { recursive: true });
+  return loaded;
 }
 
+const benches: Record<string, () => Promise<void>> = {
+  addresses: async () => (await compiled<typeof import('./bench/addresses')>('addresses')).benchAddresses(),
+  regions: async () => (await compiled<typeof import('./bench/regions')>('regions')).benchRegions(),
+  families: async () => (await compiled<typeof import('./bench/families')>('families')).benchFamilies(),
+  server: benchServer,
+};
+
 const only = process.argv[2];
-if (only !== 'server') await benchCompiled();
-if (only !== 'families') await benchServer();
+const chosen = only === undefined ? Object.values(benches) : [benches[only]];
+for (const bench of chosen) {
+  if (!bench) throw new Error(`there is no bench ${only}; there are ${Object.keys(benches).join(', ')}`);
+  await bench();
+}

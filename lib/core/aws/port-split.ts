@@ -7,6 +7,8 @@ import type { GroupCrossing, RuleReading, SecurityGroupRule } from './security-g
 export type PortSplit = { permitted: PortRange[]; denied: PortRange[]; unknown: PortRange[] };
 
 export function portSplit(readings: readonly RuleReading[], crossing: GroupCrossing): PortSplit {
+  const { from, to } = crossing.ports;
+  if (from > to) throw new Error(`no port from ${from} to ${to}`);
   const portsOf = (missed: RuleReading['missed']): PortRange[] =>
     joined(readings.filter((one) => one.missed === missed).flatMap(({ rule }) => portsUnder(rule, crossing)));
   const permitted = portsOf(null);

@@ -31,7 +31,10 @@ export type SecurityGroupRule = {
 /** A group of the interface with its rules of the direction that is judged. */
 export type SecurityGroup = { id: string; rules: readonly SecurityGroupRule[] };
 
-/** What groups look at: the far end, the protocol, the ports the packets go to, or ICMP's type and code. */
+/**
+ * What groups look at: the far end, the protocol, the ports the packets go to, or ICMP's type and code. For protocols without
+ * ports the range is judged as one.
+ */
 export type GroupCrossing = {
   peer: Ip;
   protocol: Protocol;

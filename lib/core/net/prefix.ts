@@ -86,9 +86,11 @@ export function contains(outer: Prefix, inner: Ip | Prefix): boolean {
     return (value & mask4(outer.length)) >>> 0 === outer.network;
   }
   const value = ('length' in inner ? inner.network : inner.value) as bigint;
-  const hostBits = BigInt(128 - outer.length);
-  return value >> hostBits === outer.network >> hostBits;
+  return (value ^ outer.network) < (sizes6[outer.length] ?? 0n);
 }
+
+/** 2¹²⁸⁻ˡ by length: two addresses share l leading bits when what differs between them is less. */
+const sizes6 = Array.from({ length: 129 }, (_, length) => 1n << BigInt(128 - length));
 
 /** Two blocks overlap only when one holds the other. */
 export function overlaps(a: Prefix, b: Prefix): boolean {
