@@ -1,7 +1,16 @@
 import { cidrBeliefs } from './beliefs/cidr';
 import { crossZoneBeliefs } from './beliefs/cross-zone';
+import { endpointBeliefs } from './beliefs/endpoints';
+import { flowLogBeliefs } from './beliefs/flow-logs';
+import { gatewayBeliefs } from './beliefs/gateways';
+import { hybridBeliefs } from './beliefs/hybrid';
+import { linkLocalBeliefs } from './beliefs/link-local';
+import { loadBalancingBeliefs } from './beliefs/load-balancing';
 import { networkAclBeliefs } from './beliefs/network-acl';
+import { peeringBeliefs } from './beliefs/peering';
 import { routingBeliefs } from './beliefs/routing';
+import { securityGroupBeliefs } from './beliefs/security-groups';
+import { transitGatewayBeliefs } from './beliefs/transit-gateway';
 import { vpcBlockBeliefs } from './beliefs/vpc-blocks';
 import type { Belief, BeliefId, Switches } from './rule';
 import { awsRules } from './rules';
@@ -13,6 +22,15 @@ export const beliefs: readonly Belief[] = [
   ...networkAclBeliefs,
   ...routingBeliefs,
   ...crossZoneBeliefs,
+  ...securityGroupBeliefs,
+  ...linkLocalBeliefs,
+  ...gatewayBeliefs,
+  ...peeringBeliefs,
+  ...transitGatewayBeliefs,
+  ...hybridBeliefs,
+  ...endpointBeliefs,
+  ...loadBalancingBeliefs,
+  ...flowLogBeliefs,
 ];
 
 const byId = new Map(

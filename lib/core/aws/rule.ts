@@ -39,7 +39,14 @@ export type Rule = {
   checked: string;
   /** The switches that this rule sets. Turn one and the engine follows a wrong rule. */
   switches: readonly (keyof Switches)[];
+  /** Part of it follows from what AWS documents, and no page says it. No question hangs on it. */
+  inferred?: true;
+  /** Pages of AWS disagree about part of it. No question hangs on it. */
+  disputed?: true;
 };
+
+/** The rules of one subject, as people look for them. */
+export type RuleDomain = { title: string; rules: readonly Rule[] };
 
 export type RuleId = `R${number}`;
 export type BeliefId = `M${number}` | `M${number}${'a' | 'b' | 'c' | 'd' | 'e' | 'f'}`;

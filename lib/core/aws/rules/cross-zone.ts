@@ -52,7 +52,7 @@ export const crossZoneRules: readonly Rule[] = [
     page: 'Listener rule action types, Application Load Balancers',
     source: `${elb}/application/rule-action-types.html`,
     checked,
-    switches: [],
+    switches: ['weightFailover'],
   },
   {
     id: 'R90',

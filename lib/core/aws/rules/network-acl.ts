@@ -76,4 +76,13 @@ export const networkAclRules: readonly Rule[] = [
     ...custom,
     switches: ['aclEphemeral'],
   },
+  {
+    id: 'R45',
+    statement:
+      'At a transit gateway’s interface: within one subnet only what an instance sends into the gateway is read, out and in; between two subnets each packet is read on leaving the one and on entering the other.',
+    page: 'Network ACLs and transit gateways, AWS Transit Gateways',
+    source: 'https://docs.aws.amazon.com/vpc/latest/tgw/tgw-nacls.html',
+    checked,
+    switches: [],
+  },
 ];

@@ -89,11 +89,12 @@ export const routingRules: readonly Rule[] = [
   {
     id: 'R18',
     statement:
-      'A route whose target is gone has the state blackhole, and packets that choose it are dropped.',
+      'A route whose target is gone has the state blackhole; it keeps its place in the choice, and packets that choose it are dropped.',
     page: 'Route, Amazon EC2 API Reference',
     source: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Route.html',
     checked,
     switches: ['blackhole'],
+    inferred: true,
   },
   {
     id: 'R19',
