@@ -19,7 +19,8 @@ export function checkBlocks(draft: Draft): void {
       draft.report(pathOf(draft, subnet), `${subnet.id} has no block: write cidr, cidrs6 or both.`);
     own.forEach((block) => checkSize(draft, block, 64));
     own.forEach((block) => checkInside(draft, block, draft.vpcs.get(subnet.vpc)));
-    inVpc.set(subnet.vpc, [...(inVpc.get(subnet.vpc) ?? []), ...own]);
+    if (!inVpc.has(subnet.vpc)) inVpc.set(subnet.vpc, []);
+    inVpc.get(subnet.vpc)?.push(...own);
   }
   for (const blocks of inVpc.values()) checkApart(draft, blocks);
 }

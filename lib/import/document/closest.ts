@@ -5,7 +5,7 @@ export function closest(word: string, known: Iterable<string>): string | undefin
   for (const one of known) {
     const most = Math.max(1, Math.floor(one.length / 3));
     if (word.length > 80 || Math.abs(one.length - word.length) > most) continue;
-    const far = distance(word.toLowerCase(), one.toLowerCase());
+    const far = distance(word.toLowerCase(), one.toLowerCase(), Math.min(most, least));
     if (far <= most && far < least) [best, least] = [one, far];
   }
   return best;
@@ -17,20 +17,23 @@ export function suggestion(word: string, known: Iterable<string>): string {
   return meant === undefined ? '.' : `; did you mean “${meant}”?`;
 }
 
-/** How many letters have to be put in, taken out or changed (Levenshtein). */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+/** How many letters have to be put in, taken out, changed, or swapped with the next one (Damerau’s restricted distance). */
+function distance(a: string, b: string, most: number): number {
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
-    for (let j = 1; j <= b.length; j++)
-      next.push(
-        Math.min(
-          (next[j - 1] as number) + 1,
-          (row[j] as number) + 1,
-          (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1),
-        ),
-      );
-    row = next;
+    for (let j = 1; j <= b.length; j++) {
+      const changed = at(row, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? at(before, j - 2) + 1 : Infinity;
+      next.push(Math.min(at(next, j - 1) + 1, at(row, j) + 1, changed, swapped));
+    }
+    if (Math.min(...next) > most) return Infinity;
+    [before, row] = [row, next];
   }
-  return row[b.length] as number;
+  return at(row, b.length);
+}
+
+function at(row: readonly number[], j: number): number {
+  return row[j] ?? Infinity;
 }
