@@ -11,6 +11,7 @@ const may: Record<string, RegExp> = {
   'lib/core/items/': /^(\.\/|@\/lib\/core\/(net|aws|items)\/|zod$|pure-rand\/)/,
   'lib/core/families/': /^(\.\/|@\/lib\/core\/(net|aws|items|families)\/)/,
   'lib/core/schedule/': /^(\.\/|@\/lib\/core\/items\/|ts-fsrs$)/,
+  'lib/import/': /^(\.\/|@\/lib\/(import|core\/(net|aws))\/|zod$)/,
   'lib/content/': /^(\.\/|@\/lib\/(core|content)\/|[^@.]|@[a-z])/,
   'lib/data/': /^(\.\/|@\/lib\/(core\/|data\/|env$)|@\/generated\/|[^@.]|@[a-z])/,
   'app/':
