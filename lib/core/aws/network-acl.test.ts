@@ -207,3 +207,36 @@ test('an entry that names a type says nothing about TCP, and cannot judge ICMP o
   expect(missOf(entry, { peer, protocol: tcp, port: 443 })).toBe('PROTOCOL');
   expect(() => missOf(entry, { peer, protocol: icmp, port: 0 })).toThrow('without type and code');
 });
+
+// https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html, its example of inbound rules, and what it says of
+// packets for port 443 and port 139. * is what no entry matches.
+test.each([
+  ['198.51.100.7', 80, 100],
+  ['2001:db8::7', 80, 105],
+  ['198.51.100.7', 443, 110],
+  ['192.0.2.9', 22, 120],
+  ['198.51.100.7', 22, '*'],
+  ['192.0.2.9', 3389, 130],
+  ['198.51.100.7', 40_000, 140],
+  ['198.51.100.7', 139, '*'],
+] as const)('in AWS’s example what comes from %s for port %i is decided by %s', (from, port, by) => {
+  const entries = (
+    [
+      [100, '0.0.0.0/0', 80, 80],
+      [105, '::/0', 80, 80],
+      [110, '0.0.0.0/0', 443, 443],
+      [120, '192.0.2.0/24', 22, 22],
+      [130, '192.0.2.0/24', 3389, 3389],
+      [140, '0.0.0.0/0', 32768, 65535],
+    ] as const
+  ).map(([number, peer, low, high]): AclEntry => ({
+    number,
+    action: 'allow',
+    protocol: tcp,
+    ports: { from: low, to: high },
+    peer: prefix(peer),
+  }));
+  const verdict = evaluate(entries, { peer: ip(from), protocol: tcp, port }, networkAclSwitches);
+  expect(verdict.by?.number ?? '*').toBe(by);
+  expect(verdict.verdict).toBe(by === '*' ? 'DENIED' : 'PERMITTED');
+});
