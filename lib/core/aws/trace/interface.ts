@@ -18,7 +18,7 @@ export function leaveInterface(walk: Walk, { interface: id }: PlaceOf<'INTERFACE
   const subnet = walk.network.find('subnets', holder.subnet);
   if (!subnet) return walk.missing({ kind: 'subnet', id: holder.subnet }, 'R10');
   passInterface(walk, holder);
-  const answered = onHost(walk, holder);
+  const answered = onHost(walk, holder, subnet);
   if (answered) return answered;
   const onLink = subnetHolds(subnet, walk.destination);
   const stopped = accounted(
