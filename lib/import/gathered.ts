@@ -20,7 +20,10 @@ export function valuesOf<M>(gathered: Gathered, call: Call<M>): M[] {
 }
 
 /** Values by a key, the ones without it left out. */
-export function grouped<T>(things: readonly T[], key: (thing: T) => string | null | undefined): Map<string, T[]> {
+export function grouped<T>(
+  things: readonly T[],
+  key: (thing: T) => string | null | undefined,
+): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const thing of things) {
     const of = key(thing);

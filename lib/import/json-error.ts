@@ -12,7 +12,7 @@ export function firstErrorOf(text: string): number {
   for (;;) {
     token.lastIndex = at;
     const match = token.exec(text);
-    const next = match && after(expecting, match, open);
+    const next: Expecting | null = match && after(expecting, match, open);
     if (!match || !next) return afterSpace(text, at);
     expecting = next;
     at = token.lastIndex;

@@ -38,18 +38,24 @@ export const prefix = parsed(parseStored);
 export const prefix4 = parsed((value): Parsed<Prefix4> => {
   const result = parseStored(value);
   if (!result.ok) return result;
-  return result.value.family === 4 ? { ok: true, value: result.value } : refused('This is not an IPv4 block.');
+  return result.value.family === 4
+    ? { ok: true, value: result.value }
+    : refused('This is not an IPv4 block.');
 });
 export const prefix6 = parsed((value): Parsed<Prefix6> => {
   const result = parseStored(value);
   if (!result.ok) return result;
-  return result.value.family === 6 ? { ok: true, value: result.value } : refused('This is not an IPv6 block.');
+  return result.value.family === 6
+    ? { ok: true, value: result.value }
+    : refused('This is not an IPv6 block.');
 });
 export const ipv4 = parsed<Ipv4>(parseIpv4);
 export const ipv6 = parsed((value): Parsed<Ipv6> => {
   const result = parseIp(value);
   if (!result.ok) return result;
-  return result.value.family === 6 ? { ok: true, value: result.value } : refused('This is not an IPv6 address.');
+  return result.value.family === 6
+    ? { ok: true, value: result.value }
+    : refused('This is not an IPv6 address.');
 });
 
 export const tags = list(z.object({ Key: text, Value: text.nullish() }));

@@ -67,7 +67,9 @@ export function virtualPrivateGateways(gathered: Gathered): VirtualPrivateGatewa
 }
 
 /** An internet gateway's attachment is called available where others are called attached. */
-function attachedVpc(all: readonly { State?: string | null | undefined; VpcId?: string | null | undefined }[]) {
+function attachedVpc(
+  all: readonly { State?: string | null | undefined; VpcId?: string | null | undefined }[],
+) {
   const attached = all.find((one) => one.State === 'available' || one.State === 'attached');
   return attached?.VpcId ?? null;
 }

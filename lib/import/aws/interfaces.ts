@@ -13,9 +13,7 @@ export const interfaceFields = {
   Description: maybe,
   InterfaceType: maybe,
   SourceDestCheck: z.boolean(),
-  PrivateIpAddresses: z.array(
-    z.object({ Primary: flag, PrivateIpAddress: ipv4, Association: association }),
-  ),
+  PrivateIpAddresses: z.array(z.object({ Primary: flag, PrivateIpAddress: ipv4, Association: association })),
   Ipv6Addresses: list(z.object({ Ipv6Address: ipv6 })),
   Groups: z.array(z.object({ GroupId: id })),
 };

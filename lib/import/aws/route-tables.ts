@@ -99,8 +99,7 @@ function stateOf(one: Route): TopologyRoute['state'] {
 
 /** A target that is not modelled stays in the table: without it a shorter route would win. */
 function nextHopOf(one: Route, targets: Targets): NextHop {
-  if (one.State !== 'active' && one.State !== 'blackhole')
-    return { kind: 'unsupported', id: one.State };
+  if (one.State !== 'active' && one.State !== 'blackhole') return { kind: 'unsupported', id: one.State };
   if (one.GatewayId) return gatewayOf(one.GatewayId, one, targets);
   if (one.NatGatewayId) return { kind: 'nat', id: one.NatGatewayId };
   if (one.TransitGatewayId) return { kind: 'tgw', id: one.TransitGatewayId };

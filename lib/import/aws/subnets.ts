@@ -62,7 +62,9 @@ function tableOf(gathered: Gathered): (subnet: string, vpc: string) => Known<str
   const tables = valuesOf(gathered, describeRouteTables);
   const explicit = new Map(
     tables.flatMap((table) =>
-      table.Associations.flatMap((one) => (one.SubnetId ? [[one.SubnetId, table.RouteTableId] as const] : [])),
+      table.Associations.flatMap((one) =>
+        one.SubnetId ? [[one.SubnetId, table.RouteTableId] as const] : [],
+      ),
     ),
   );
   const whole = new Set(gathered.isPaginated(describeRouteTables) ? [] : tables.map((table) => table.VpcId));

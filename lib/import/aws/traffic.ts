@@ -19,7 +19,11 @@ export const protocol = z
 export const icmpNumber = z.int('must be a whole number').min(-1, 'is below -1').max(255, 'is above 255');
 
 /** FromPort and ToPort of a security group's rule: ports, or ICMP's type and code; -1 is every one. */
-export const portOrKind = z.int('must be a whole number').min(-1, 'is below -1').max(65_535, 'is above 65535').nullish();
+export const portOrKind = z
+  .int('must be a whole number')
+  .min(-1, 'is below -1')
+  .max(65_535, 'is above 65535')
+  .nullish();
 
 export type Traffic = { protocol: Protocol | 'all'; ports: PortRange; icmp?: IcmpKind };
 
