@@ -7,7 +7,7 @@ import { parseFlowRequest, type TypedRequest } from '@/lib/core/aws/trace/reques
 import { trace, type Probe } from '@/lib/core/aws/trace/trace';
 import type { Topology } from '@/lib/core/aws/topology/topology';
 import { parseArguments, type Arguments } from './arguments';
-import { textOf } from './trace/print';
+import { section, textOf } from './trace/print';
 import { readTopology } from './trace/read';
 import { repairsOf } from './trace/repair';
 
@@ -31,7 +31,7 @@ async function main(words: string[]): Promise<string> {
   const report = reportOf(trace(topology, probe, { rules, explainAll: given.flags.has('explain-all') }));
   const repairs = given.flags.has('repair') ? repairsOf(topology, probe) : null;
   if (given.flags.has('json')) return JSON.stringify({ ...report, ...(repairs ? { repairs } : {}), notes });
-  return [textOf(report), ...(repairs?.lines ?? []), ...notes.map((note) => `\n${note}`)].join('\n');
+  return [textOf(report), ...(repairs?.lines ?? []), ...section('What the import says', notes)].join('\n');
 }
 
 async function readOr(where: string): Promise<{ topology: Topology; notes: string[] }> {

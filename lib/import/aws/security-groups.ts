@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SecurityGroupPeer, SecurityGroupRule } from '@/lib/core/aws/security-group';
+import type { RulePeer, SecurityGroupRule } from '@/lib/core/aws/security-group';
 import { call } from '@/lib/import/call';
 import { id, list, maybe, prefix4, prefix6, text } from './field';
 import { portOrKind, protocol, trafficOf } from './traffic';
@@ -89,7 +89,7 @@ export const describeStaleSecurityGroups = call({
 /** One rule for each block, list and group that the permission names. */
 export function rulesOf(one: z.infer<typeof permission>): SecurityGroupRule[] {
   const traffic = trafficOf(one.IpProtocol, one.FromPort, one.ToPort);
-  const peers: SecurityGroupPeer[] = [
+  const peers: RulePeer[] = [
     ...one.IpRanges.map(({ CidrIp }) => ({ kind: 'cidr' as const, prefix: CidrIp })),
     ...one.Ipv6Ranges.map(({ CidrIpv6 }) => ({ kind: 'cidr' as const, prefix: CidrIpv6 })),
     ...one.PrefixListIds.map(({ PrefixListId }) => ({ kind: 'prefix-list' as const, id: PrefixListId })),
@@ -110,7 +110,7 @@ export function ruleOf(one: z.infer<typeof describeSecurityGroupRules.member>): 
 }
 
 /** A group that is named without an id is one of EC2-Classic, which is gone. */
-function groupPeer(pair: z.infer<typeof groupPair>): SecurityGroupPeer[] {
+function groupPeer(pair: z.infer<typeof groupPair>): RulePeer[] {
   if (!pair.GroupId) return [];
   const stale = pair.PeeringStatus === 'deleted' || pair.PeeringStatus === 'expired';
   return [{ kind: 'group', id: pair.GroupId, ...(stale ? { stale } : {}) }];
