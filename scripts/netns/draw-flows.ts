@@ -61,22 +61,46 @@ function stretches({ from, to }: PortRange, cuts: readonly number[]): PortRange[
 
 function drawPairs(dice: Stream, topology: Topology): Pair[] {
   const hosts = topology.interfaces.filter(({ kind }) => kind === 'instance');
-  const owned = topology.interfaces.flatMap(({ addresses }) => addresses);
-  const publics = owned.flatMap((one) => (one.public ? [one.public] : []));
   const host = first(internetHost);
-  const nobody = topology.subnets.flatMap(({ cidr4 }): Ipv4[] =>
-    cidr4 ? [{ family: 4, value: cidr4.network + 99 }] : [],
-  );
-  const inside = hosts.flatMap(({ id, addresses }): Pair[] => {
+  const inside = hosts.flatMap(({ id, subnet, addresses }): Pair[] => {
     const [own] = addresses;
     if (!own) throw new Error(`${id} has no address`);
-    const far = unique([...owned.map((one) => one.private), ...publics, host, host, dice.pick(nobody)]);
-    return far
-      .filter(({ value }) => value !== own.private.value && value !== own.public?.value)
-      .map((destination) => ({ from: id, source: own.private, destination }));
+    const to = (destination: Ipv4): Pair => ({ from: id, source: own.private, destination });
+    const far = destinations(dice, topology, subnet).filter(
+      ({ value }) => value !== own.private.value && value !== own.public?.value,
+    );
+    return [...far, host].map(to);
   });
+  const publics = topology.interfaces.flatMap(({ addresses }) =>
+    addresses.flatMap((one) => one.public ?? []),
+  );
   const outside = publics.map((destination): Pair => ({ from: 'internet', source: host, destination }));
   return [...dice.sample(inside, 14), ...dice.sample(outside, 3)];
+}
+
+/** Everybody in the VPC and its peers; of others, of public addresses and of addresses that nobody has, one each. */
+function destinations(dice: Stream, topology: Topology, from: string): Ipv4[] {
+  const vpcOf = (subnet: string): string | undefined => topology.subnets.find(({ id }) => id === subnet)?.vpc;
+  const own = vpcOf(from);
+  const peers = topology.peeringConnections.flatMap(({ requester, accepter }) =>
+    requester.vpc === own || accepter.vpc === own ? [requester.vpc, accepter.vpc] : [],
+  );
+  const near = topology.interfaces.filter(
+    ({ subnet }) => vpcOf(subnet) === own || peers.includes(vpcOf(subnet) ?? ''),
+  );
+  const far = topology.interfaces.filter((one) => !near.includes(one)).flatMap(({ addresses }) => addresses);
+  const publics = topology.interfaces.flatMap(({ addresses }) =>
+    addresses.flatMap((one) => one.public ?? []),
+  );
+  const nobody = dice.pick(topology.subnets).cidr4;
+  return unique([
+    ...near
+      .filter(({ kind }) => kind === 'instance' || dice.chance(20))
+      .flatMap(({ addresses }) => addresses.map((one) => one.private)),
+    ...dice.sample(far, 1).map((one) => one.private),
+    ...dice.sample(publics, 2),
+    ...(nobody && dice.chance(12) ? [{ family: 4 as const, value: nobody.network + 99 }] : []),
+  ]);
 }
 
 function unique(addresses: readonly Ipv4[]): Ipv4[] {

@@ -25,7 +25,7 @@ export function drawGroups(random: Random, vpcs: readonly VpcDraft[]): Groups {
         id: `${name}-${letter}`,
         vpcs: [vpc.id],
         inbound: drawRules(dice, vpcs),
-        outbound: dice.chance(70) ? [all] : drawRules(dice, vpcs),
+        outbound: dice.chance(80) ? [all] : drawRules(dice, vpcs),
       };
     });
     return [{ id: `${name}-open`, vpcs: [vpc.id], inbound: [all], outbound: [all] }, ...drawn];
@@ -34,7 +34,7 @@ export function drawGroups(random: Random, vpcs: readonly VpcDraft[]): Groups {
     if (holder.kind === 'nat-gateway') return holder;
     const dice = random.of(`${holder.id} groups`);
     const name = holder.subnet.replace(/subnet-(\d+)-\d+/, 'sg-$1');
-    const ids = dice.chance(40) ? ['open'] : dice.sample(['a', 'b', 'c'], dice.int(1, 2));
+    const ids = dice.chance(60) ? ['open'] : dice.sample(['a', 'b', 'c'], dice.int(1, 2));
     return { ...holder, securityGroups: ids.map((letter) => `${name}-${letter}`) };
   };
   return { securityGroups, assign };
@@ -49,6 +49,6 @@ function drawRules(dice: Stream, vpcs: readonly VpcDraft[]): SecurityGroupRule[]
   add(50, { protocol: tcp, ports: portRange(dice.pick(['443', '0-1023', '1024-65535', '32768-48000'])) });
   add(50, { protocol: udp, ports: portRange(dice.pick(['53', '0-65535'])) });
   add(60, { protocol: icmp, ports: portRange('0'), icmp: { type: dice.pick([8, 8, -1, 0]), code: -1 } });
-  add(15, { protocol: 'all', ports: portRange('all') });
+  add(25, { protocol: 'all', ports: portRange('all') });
   return drawn;
 }

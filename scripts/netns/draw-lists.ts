@@ -32,7 +32,7 @@ export function drawLists(random: Random, vpcs: readonly VpcDraft[]): Lists {
   });
   const assign = (subnet: Subnet): Subnet => {
     const name = subnet.vpc.replace('vpc', 'acl');
-    const letter = random.of(`${subnet.id} list`).pick(['open', 'open', 'a', 'a', 'b']);
+    const letter = random.of(`${subnet.id} list`).pick(['open', 'open', 'open', 'a', 'b']);
     return { ...subnet, networkAcl: `${name}-${letter}` };
   };
   return { networkAcls, assign };
@@ -49,21 +49,35 @@ function entries(dice: Stream, vpcs: readonly VpcDraft[]): AclEntry[] {
     Array.from({ length: 80 }, (_, at) => 10 + at * 10),
     10,
   );
-  const isOpen = dice.chance(40);
+  const isOpen = dice.chance(60);
   const drawn: AclEntry[] = [];
   const add = (percent: number, entry: Omit<AclEntry, 'number' | 'peer'>): void => {
     const number = numbers[drawn.length] ?? 900 + drawn.length;
     if (dice.chance(percent)) drawn.push({ number, peer: drawPeer(dice, vpcs), ...entry });
   };
   const some = (percent: number): 'allow' | 'deny' => (dice.chance(percent) ? 'deny' : 'allow');
-  const denials = isOpen ? 100 : 20;
-  add(90, { action: some(denials), protocol: tcp, ports: portRange(dice.pick(services)) });
-  add(60, { action: some(denials), protocol: tcp, ports: portRange(dice.pick(services)) });
-  add(isOpen ? 35 : 85, { action: some(denials), protocol: tcp, ports: portRange(dice.pick(ephemeral)) });
-  add(40, { action: some(denials), protocol: udp, ports: portRange(dice.pick(['53', '0-65535', '53-100'])) });
-  add(isOpen ? 30 : 60, { action: some(denials), protocol: udp, ports: portRange(dice.pick(ephemeral)) });
-  add(60, { action: some(denials), protocol: icmp, ports: portRange('0'), icmp: drawKind(dice) });
-  add(40, { action: some(denials), protocol: icmp, ports: portRange('0'), icmp: drawKind(dice) });
+  const denials = isOpen ? 100 : 15;
+  add(isOpen ? 45 : 95, { action: some(denials), protocol: tcp, ports: portRange(dice.pick(services)) });
+  add(isOpen ? 20 : 80, { action: some(denials), protocol: tcp, ports: portRange(dice.pick(services)) });
+  add(isOpen ? 25 : 90, { action: some(denials), protocol: tcp, ports: portRange(dice.pick(ephemeral)) });
+  add(isOpen ? 20 : 70, {
+    action: some(denials),
+    protocol: udp,
+    ports: portRange(dice.pick(['53', '0-65535', '53-100'])),
+  });
+  add(isOpen ? 20 : 75, { action: some(denials), protocol: udp, ports: portRange(dice.pick(ephemeral)) });
+  add(isOpen ? 25 : 75, {
+    action: some(denials),
+    protocol: icmp,
+    ports: portRange('0'),
+    icmp: drawKind(dice),
+  });
+  add(isOpen ? 10 : 60, {
+    action: some(denials),
+    protocol: icmp,
+    ports: portRange('0'),
+    icmp: drawKind(dice),
+  });
   add(20, { action: some(50), protocol: 'all', ports: portRange('all') });
   return dice.shuffle(isOpen ? [...drawn, allowAll(2000)] : drawn);
 }

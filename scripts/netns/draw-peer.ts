@@ -13,6 +13,8 @@ export function drawPeer(dice: Stream, vpcs: readonly VpcDraft[]): Prefix {
     anybody,
     anybody,
     anybody,
+    anybody,
+    anybody,
     prefix('10.0.0.0/8'),
     block,
     subnet,

@@ -8,7 +8,10 @@ import type { VpcDraft } from './draw-vpc';
 const everywhere = prefix('0.0.0.0/0');
 const internet = prefix('198.51.100.0/24');
 
-/** A main table, and one of their own for most subnets; always for those of a NAT gateway and of an appliance. */
+/**
+ * A main table, and one of their own for most subnets, which are told of it; always for those of a NAT gateway and of an
+ * appliance.
+ */
 export function drawTables(
   random: Random,
   draft: VpcDraft,
@@ -107,6 +110,6 @@ function addPeers(
     const pcx: NextHop = { kind: 'pcx', id };
     if (dice.chance(15)) add(part, { kind: 'pcx', id: 'pcx-gone' }, 'static', 'blackhole');
     else if (dice.chance(25)) add(part, pcx);
-    if (dice.chance(85)) add(block, eni && dice.chance(30) ? eni : pcx);
+    if (dice.chance(88)) add(block, eni && dice.chance(30) ? eni : pcx);
   }
 }

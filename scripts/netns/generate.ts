@@ -22,6 +22,7 @@ export function generate(seed: number): Topology {
     return drawVpc(dice, n, isTwin && n === 3 ? 2 : n);
   });
   const peeringConnections = drawPeerings(dice.of('peerings'), vpcs, isTwin);
+  const tables = vpcs.flatMap((one) => drawTables(dice, one, vpcs, peeringConnections));
   const lists = drawLists(dice, vpcs);
   const groups = drawGroups(dice, vpcs);
   return {
@@ -29,7 +30,7 @@ export function generate(seed: number): Topology {
     regions: [{ name: 'us-east-1', zones: ['use1-az1'] }],
     vpcs: vpcs.map(({ vpc }) => vpc),
     subnets: vpcs.flatMap(({ subnets }) => subnets.map(lists.assign)),
-    routeTables: vpcs.flatMap((one) => drawTables(dice, one, vpcs, peeringConnections)),
+    routeTables: tables,
     networkAcls: lists.networkAcls,
     securityGroups: groups.securityGroups,
     interfaces: vpcs.flatMap(({ interfaces }) => interfaces.map(groups.assign)),
