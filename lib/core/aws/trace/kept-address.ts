@@ -31,7 +31,11 @@ function overPrivateLink({ network, sessions, header }: Walk, { id }: LoadBalanc
 
 /** Whether a balancer passed the packet on under its client's own address. */
 export function isKept({ kind, before, after }: Session): boolean {
-  return kind === 'LOAD_BALANCER' && sameIp(before.source, after.source);
+  return (
+    kind === 'LOAD_BALANCER' &&
+    sameIp(before.source, after.source) &&
+    !sameIp(before.destination, after.destination)
+  );
 }
 
 /** R92: a packet with its client's address has to go from the node to the target directly, in one VPC or over a peering. */
