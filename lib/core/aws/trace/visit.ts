@@ -1,10 +1,14 @@
+import { atAccelerator } from './accelerator';
 import { leaveEgressOnly, enterEgressOnly } from './egress-only';
+import { atEndpoint } from './endpoint';
 import { enterInterface, leaveInterface } from './interface';
 import { crossInternet } from './internet';
 import { enterFromInternet, leaveToInternet } from './internet-gateway';
+import { atLoadBalancer } from './load-balancer';
 import { throughNat } from './nat-gateway';
 import { crossPeering } from './peering';
 import type { End, Place } from './place';
+import { atService } from './service';
 import { deliver } from './subnet';
 import type { Walk } from './walk';
 
@@ -31,6 +35,14 @@ export function visit(walk: Walk, place: Exclude<Place, End>): Place {
       return throughNat(walk, place);
     case 'PEERING':
       return crossPeering(walk, place);
+    case 'ENDPOINT':
+      return atEndpoint(walk, place);
+    case 'SERVICE':
+      return atService(walk, place);
+    case 'LOAD_BALANCER':
+      return atLoadBalancer(walk, place);
+    case 'ACCELERATOR':
+      return atAccelerator(walk, place);
     default:
       return walk.unknown(
         { kind: 'import', id: place.at },
