@@ -32,6 +32,7 @@ function ofSender(walk: Walk, group: string, peer: Ip): Membership {
   const sender = id === null ? undefined : walk.network.find('interfaces', id);
   if (!sender?.securityGroups.includes(group)) return 'not-member';
   if (!isOwn(sender, peer) && !walk.rules.sgReferencePublic) return { lost: 'SG_REFERENCES_NOT_PRESERVED' };
+  if (lost === 'UNKNOWN_PEERED_SGS') return 'unknown';
   return lost === null ? 'member' : { lost: lost as 'SG_REFERENCES_NOT_PRESERVED' };
 }
 

@@ -14,6 +14,7 @@ import { inOtherRegions } from './gateway-endpoint-region';
 import type { Network } from './network';
 import type { End } from './place';
 import type { Ref } from './step';
+import { transitKnowing } from './transit-gateway-lookup';
 import type { Walk } from './walk';
 
 /** What a table says of a destination: a way on, or the end of the way. */
@@ -106,6 +107,8 @@ function noRoute(walk: Walk, table: SubnetRouteTable, to: string): Way {
   if (way) return { nextHop: way };
   const gateway = walk.rules.igwNeedsRoute ? undefined : gatewayOf(walk, table);
   if (gateway) return { nextHop: { kind: 'igw', id: gateway } };
+  const transit = walk.rules.tgwWritesVpcRoutes ? transitKnowing(walk, table.vpc) : undefined;
+  if (transit) return { nextHop: { kind: 'tgw', id: transit } };
   return {
     end: walk.end({
       at: { kind: 'route-table', id: table.id },

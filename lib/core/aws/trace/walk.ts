@@ -138,6 +138,12 @@ export class Walk {
     this.sessions.push({ owner, kind, before: this.header, after, direction: this.direction });
   }
 
+  /** Keeps the zone of a flow for its answer (R71). */
+  rememberZone(owner: Ref, zone: string): void {
+    const { header, direction } = this;
+    this.sessions.push({ owner, kind: 'APPLIANCE', before: header, after: header, direction, zone });
+  }
+
   /** The session that this packet answers, of this owner. */
   session(owner: Ref, kind: Session['kind']): Session | undefined {
     return matching(this.sessions, owner, kind, this.header, this.direction);
