@@ -81,10 +81,17 @@ function gatherMembers(found: Members, read: Read, work: Work, tell: (says: stri
     return;
   }
   work.objects += found.members.length;
+  let unreadable = 0;
   for (const { value, at } of found.members) {
+    if (unreadable >= limits.unreadable) {
+      tell('too much of it cannot be read, and the rest is left.');
+      lose(call, null, `The rest of ${call.command} in ${read.path} was left.`, work);
+      return;
+    }
     const member = readMember(call, value, at);
     if (member.ok) keep(call, { ...placeOf(read, found), value: member.value }, work);
     else {
+      unreadable++;
       member.problems.forEach(tell);
       const what = member.id === null ? 'A member' : shown(member.id);
       lose(call, member.id, `${what} of ${call.command} could not be read, in ${read.path}.`, work);
@@ -120,6 +127,7 @@ function keep(call: AnyCall, fresh: Kept<unknown>, work: Work): void {
 }
 
 function lose(call: AnyCall, id: string | null, says: string, { incomplete }: Work): void {
+  if (incomplete.some((one) => one.says === says)) return;
   incomplete.push({ what: call.list, ...(id ? { id } : {}), why: 'refused', says });
 }
 
