@@ -108,7 +108,7 @@ function stickinessOf(
 ): TargetGroup['stickiness'] {
   if (attributes.get('stickiness.enabled') !== 'true') return isGateway ? '5-tuple' : 'none';
   const type = attributes.get('stickiness.type') ?? '';
-  return stickiness.has(type) ? (stickiness.get(type) ?? 'unknown') : 'unknown';
+  return stickiness.get(type) ?? 'unknown';
 }
 
 /** Only a healthy target gets new flows: one that is starting or draining does not. Unavailable is one that nobody checks. */
