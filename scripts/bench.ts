@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { benchImport } from './bench/import';
 import { benchServer } from './bench/server';
 
 /** Runs the families as the server does, compiled: tsx wraps every function, which would be measured too. */
@@ -23,5 +24,6 @@ async function benchCompiled(): Promise<void> {
 }
 
 const only = process.argv[2];
-if (only !== 'server') await benchCompiled();
-if (only !== 'families') await benchServer();
+if (only === undefined || only === 'import') await benchImport();
+if (only !== 'server' && only !== 'import') await benchCompiled();
+if (only !== 'families' && only !== 'import') await benchServer();
