@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { benchImport } from './bench/import';
 import { benchServer } from './bench/server';
 
 /** Compiled as the server is: tsx wraps every function, which would be measured too. */
@@ -36,3 +37,6 @@ for (const bench of chosen) {
   if (!bench) throw new Error(`there is no bench ${only}; there are ${Object.keys(benches).join(', ')}`);
   await bench();
 }
+if (only === undefined || only === 'import') await benchImport();
+if (only !== 'server' && only !== 'import') await benchCompiled();
+if (only !== 'families' && only !== 'import') await benchServer();
