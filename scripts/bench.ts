@@ -25,6 +25,7 @@ async function compiled<T>(name: string): Promise<T> {
 const benches: Record<string, () => Promise<void>> = {
   addresses: async () => (await compiled<typeof import('./bench/addresses')>('addresses')).benchAddresses(),
   regions: async () => (await compiled<typeof import('./bench/regions')>('regions')).benchRegions(),
+  walks: async () => (await compiled<typeof import('./bench/walks')>('walks')).benchWalks(),
   families: async () => (await compiled<typeof import('./bench/families')>('families')).benchFamilies(),
   server: benchServer,
 };

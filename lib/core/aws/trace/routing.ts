@@ -10,6 +10,7 @@ import {
   type Route,
 } from '@/lib/core/aws/route-table';
 import type { Subnet, SubnetRouteTable, TopologyRoute } from '@/lib/core/aws/topology/vpc';
+import { inOtherRegions } from './gateway-endpoint-region';
 import type { Network } from './network';
 import type { End } from './place';
 import type { Ref } from './step';
@@ -86,7 +87,16 @@ function settled(walk: Walk, table: SubnetRouteTable, found: Lookup): Way {
         why: `Packets to ${to} are not forwarded, whatever the table says.`,
       }),
     };
-  const { nextHop } = found.chosen;
+  const { nextHop, prefixList } = found.chosen;
+  if (nextHop.kind === 'gwlbe' && prefixList !== undefined)
+    return {
+      end: walk.unknown(
+        at,
+        'X_UNSUPPORTED_OBJECT',
+        'R85',
+        `${table.id} has a route to the prefix list ${prefixList} through ${nextHop.id}, and a Gateway Load Balancer endpoint cannot be the target of such a route.`,
+      ),
+    };
   if (found.disposition === 'NULL_ROUTED') return blackhole(walk, table, found.chosen);
   return { nextHop };
 }
@@ -140,8 +150,9 @@ const origins: Record<TopologyRoute['origin'], Origin> = {
 };
 
 /** The table's routes with prefix lists taken apart (R16), or the id of a list whose entries are not known. */
-export function routesOf({ network }: Walk, table: SubnetRouteTable): readonly Route[] | string {
-  return network.once(`routes of ${table.id}`, () => {
+export function routesOf(walk: Walk, table: SubnetRouteTable): readonly Route[] | string {
+  const { network, rules } = walk;
+  return network.once(`routes of ${table.id} to ${rules.gatewayEndpointRegions}`, () => {
     const routes: Route[] = [];
     for (const { destination, nextHop, origin, state } of table.routes) {
       if (!('prefixList' in destination))
@@ -149,7 +160,7 @@ export function routesOf({ network }: Walk, table: SubnetRouteTable): readonly R
       else {
         const list = network.find('prefixLists', destination.prefixList);
         if (!list || list.entries === 'unknown') return destination.prefixList;
-        for (const entry of list.entries)
+        for (const entry of [...list.entries, ...inOtherRegions(walk, nextHop)])
           routes.push({ destination: entry, nextHop, origin: 'prefix-list', state, prefixList: list.id });
       }
     }

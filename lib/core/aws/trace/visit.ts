@@ -1,12 +1,16 @@
+import { atAccelerator } from './accelerator';
 import { crossDirectConnect } from './direct-connect-gateway';
 import { leaveEgressOnly, enterEgressOnly } from './egress-only';
+import { atEndpoint } from './endpoint';
 import { enterInterface, leaveInterface } from './interface';
 import { crossInternet } from './internet';
 import { enterFromInternet, leaveToInternet } from './internet-gateway';
+import { atLoadBalancer } from './load-balancer';
 import { throughNat } from './nat-gateway';
 import { atOnPremises } from './on-premises';
 import { crossPeering } from './peering';
 import type { End, Place } from './place';
+import { atService } from './service';
 import { deliver } from './subnet';
 import { routeInTransitGateway } from './transit-gateway';
 import { enterTransitGateway } from './transit-gateway-from-vpc';
@@ -39,6 +43,14 @@ export function visit(walk: Walk, place: Exclude<Place, End>): Place {
       return throughNat(walk, place);
     case 'PEERING':
       return crossPeering(walk, place);
+    case 'ENDPOINT':
+      return atEndpoint(walk, place);
+    case 'SERVICE':
+      return atService(walk, place);
+    case 'LOAD_BALANCER':
+      return atLoadBalancer(walk, place);
+    case 'ACCELERATOR':
+      return atAccelerator(walk, place);
     case 'TRANSIT_GATEWAY_FROM_VPC':
       return enterTransitGateway(walk, place);
     case 'TRANSIT_GATEWAY':
@@ -57,12 +69,5 @@ export function visit(walk: Walk, place: Exclude<Place, End>): Place {
       return crossDirectConnect(walk, place);
     case 'ON_PREMISES':
       return atOnPremises(walk, place);
-    default:
-      return walk.unknown(
-        { kind: 'import', id: place.at },
-        'UNSUPPORTED_COMPONENT',
-        'R19',
-        `The way leads through ${place.at.toLowerCase().replaceAll('_', ' ')}, which is not modelled yet.`,
-      );
   }
 }
