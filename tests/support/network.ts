@@ -30,8 +30,8 @@ export function nextHop(id: string): NextHop {
   return { kind, id };
 }
 
-export function allowAll(number = 100): AclEntry {
-  return { number, action: 'allow', protocol: 'all', ports: every, peer: prefix('0.0.0.0/0') };
+export function allowAll(number = 100, peer = '0.0.0.0/0'): AclEntry {
+  return { number, action: 'allow', protocol: 'all', ports: every, peer: prefix(peer) };
 }
 
 export function denyFrom(number: number, peer: string): AclEntry {
@@ -48,6 +48,8 @@ export function announce(
 ): Announcement {
   return { prefix: prefix(text), asPathLength, med, preference };
 }
+
+const open = [allowAll(), allowAll(101, '::/0')];
 
 /**
  * A network for a test, written down in a few lines: every VPC has a network ACL and a security group that let everything
@@ -79,12 +81,7 @@ export class NetworkBuilder {
     ]);
   }
 
-  acl(
-    id: string,
-    vpc: string,
-    inbound: AclEntry[] = [allowAll()],
-    outbound: AclEntry[] = [allowAll()],
-  ): this {
+  acl(id: string, vpc: string, inbound: AclEntry[] = open, outbound: AclEntry[] = open): this {
     this.topology.networkAcls.push({ id, vpc, inbound, outbound });
     return this;
   }
@@ -152,14 +149,14 @@ export class NetworkBuilder {
 
   nat(id: string, subnet: string, address: string, shown: string): this {
     const vpc = this.topology.subnets.find((one) => one.id === subnet)?.vpc ?? '';
-    const [own, open] = [ipv4(address), ipv4(shown)];
+    const [own, elastic] = [ipv4(address), ipv4(shown)];
     this.topology.natGateways.push({
       ...{ id, vpc, subnet, connectivity: 'public', mode: 'zonal', state: 'available', routeTable: null },
-      addresses: [{ private: own, public: open, interface: `eni-${id}`, zone: null }],
+      addresses: [{ private: own, public: elastic, interface: `eni-${id}`, zone: null }],
     });
     this.topology.interfaces.push({
       ...{ id: `eni-${id}`, subnet, kind: 'nat-gateway', attachedTo: id, securityGroups: [], ipv6: [] },
-      addresses: [{ private: own, public: open, elastic: true }],
+      addresses: [{ private: own, public: elastic, elastic: true }],
       sourceDestCheck: false,
     });
     return this;

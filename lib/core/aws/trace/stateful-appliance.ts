@@ -2,7 +2,10 @@ import type { End } from './place';
 import type { Ref } from './step';
 import type { Walk } from './walk';
 
-/** A firewall passes an answer on only where it saw the request (R71): with two of them each direction may meet another. */
+/**
+ * A firewall passes an answer on only where it saw the request (R71): with two of them each direction may meet another. That
+ * it may also drop the rest of a flow whose answer went past it is not modelled, because a walk ends with the first answer.
+ */
 export function trackFlow(walk: Walk, instance: string): End | null {
   const at: Ref = { kind: 'instance', id: instance };
   if (walk.direction === 'forward') {

@@ -58,8 +58,10 @@ export function crossAttachmentAcl(
 ): End | null {
   const before = walk.blockers.length;
   const stopped = crossAcl(walk, subnet, direction);
-  const holder = walk.network.topology.interfaces.find(
-    (one) => one.attachedTo === attachment.id && one.subnet === subnet.id,
+  const holder = walk.network.once(`interface of ${attachment.id} in ${subnet.id}`, () =>
+    walk.network.topology.interfaces.find(
+      (one) => one.attachedTo === attachment.id && one.subnet === subnet.id,
+    ),
   );
   if (holder && stopped?.disposition !== 'INSUFFICIENT_INFO')
     recordFlow(
