@@ -55,8 +55,8 @@ const kinds: Kinds = {
   'accept-peering': acceptPeering,
   'attach-internet-gateway': attachInternetGateway,
   'associate-elastic-ip': associateElasticIp,
-  'replace-route': replaceRoute,
   'remove-route': removeRoute,
+  'replace-route': replaceRoute,
   'associate-route-table': associateRouteTable,
   'add-route': addRoute,
   'swap-acl-entries': swapAclEntries,
@@ -105,7 +105,11 @@ export function opens(topology: Topology, edit: Edit): bigint {
 
 /** By kind, then by what they say: an order that no order of lists changes. */
 export function compareEdits(a: Edit, b: Edit): number {
-  return editKinds.indexOf(a.kind) - editKinds.indexOf(b.kind) || compareTexts(formatEdit(a), formatEdit(b));
+  return (
+    editKinds.indexOf(a.kind) - editKinds.indexOf(b.kind) ||
+    compareTexts(editKey(a), editKey(b)) ||
+    compareTexts(formatEdit(a), formatEdit(b))
+  );
 }
 
 export function compareTexts(a: string, b: string): number {

@@ -9,6 +9,7 @@ import {
   proposals,
   type Edit,
 } from './edits';
+import { effectOf } from './effect';
 import type { Goal } from './goal';
 import { Judge, type Judgement } from './judge';
 
@@ -59,6 +60,7 @@ function search(topology: Topology, start: Judgement, judge: Judge, mostEdits: 1
     if (one.judgement.isMet) enough.set(editKey(one.edit), repairOf([one.edit], one.opens));
   if (mostEdits === 1) return [...enough.values()];
   const pairs = new Map<string, Repair>();
+  const effects = new Set([...enough.values()].map(({ edits }) => effectOf(applyEdits(topology, edits))));
   const hopeful = singles.filter(
     ({ judgement }) => !judgement.isMet && judgement.inTheWay !== start.inTheWay,
   );
@@ -75,7 +77,10 @@ function search(topology: Topology, start: Judgement, judge: Judge, mostEdits: 1
         continue;
       }
       const key = [editKey(first.edit), editKey(second.edit)].sort().join('\n');
-      if (!pairs.has(key)) pairs.set(key, repairOf([first.edit, second.edit], first.opens + second.opens));
+      const effect = effectOf(second.topology);
+      if (!pairs.has(key) && !effects.has(effect))
+        pairs.set(key, repairOf([first.edit, second.edit], first.opens + second.opens));
+      effects.add(effect);
     }
   return [...enough.values(), ...pairs.values()];
 }

@@ -61,6 +61,10 @@ export const addGroupRule: EditKind<AddGroupRule> = {
   says: ({ group, direction, rule }) =>
     `Add to ${group} ${direction === 'in' ? 'an inbound' : 'an outbound'} rule: ${servicesWords(rule)} ${direction === 'in' ? 'from' : 'to'} ${peerWords(rule.peer)}.`,
 
+  // A reference before an address: it goes on holding when the sender gets another one.
+  same: ({ group, direction, rule }) =>
+    `${group} ${direction} ${rule.peer.kind === 'group' ? 1 : 2} ${peerWords(rule.peer)} ${servicesWords(rule)}`,
+
   opens(topology, edit) {
     const { group, direction } = edit;
     const side = direction === 'in' ? 'inbound' : 'outbound';
