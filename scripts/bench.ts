@@ -27,6 +27,7 @@ const benches: Record<string, () => Promise<void>> = {
   addresses: async () => (await compiled<typeof import('./bench/addresses')>('addresses')).benchAddresses(),
   regions: async () => (await compiled<typeof import('./bench/regions')>('regions')).benchRegions(),
   walks: async () => (await compiled<typeof import('./bench/walks')>('walks')).benchWalks(),
+  import: benchImport,
   families: async () => (await compiled<typeof import('./bench/families')>('families')).benchFamilies(),
   server: benchServer,
 };
@@ -37,6 +38,3 @@ for (const bench of chosen) {
   if (!bench) throw new Error(`there is no bench ${only}; there are ${Object.keys(benches).join(', ')}`);
   await bench();
 }
-if (only === undefined || only === 'import') await benchImport();
-if (only !== 'server' && only !== 'import') await benchCompiled();
-if (only !== 'families' && only !== 'import') await benchServer();
