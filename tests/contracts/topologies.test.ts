@@ -46,3 +46,9 @@ describe.each(files)('%s', (file) => {
     ).toBe(true);
   });
 });
+
+test('the example of docs/topology-document.md has no problem', () => {
+  const page = fs.readFileSync(path.resolve(import.meta.dirname, '../../docs/topology-document.md'), 'utf8');
+  const [, example = ''] = /```json\n(.*?)```/s.exec(page) ?? [];
+  expect(parseTopologyDocument(example)).toMatchObject({ ok: true, title: 'A shop' });
+});

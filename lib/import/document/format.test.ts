@@ -8,11 +8,15 @@ import { formatTopologyDocument } from './format';
 import { parseTopologyDocument } from './parse';
 
 const folder = path.resolve(import.meta.dirname, '../../../content/topologies');
-const topologies = fs.readdirSync(folder).map((file): Topology => {
-  const parsed = parseTopologyDocument(fs.readFileSync(path.join(folder, file), 'utf8'));
-  if (!parsed.ok) throw new Error(`${file}: ${JSON.stringify(parsed.problems)}`);
+const topologies = fs
+  .readdirSync(folder)
+  .map((file) => topologyOf(fs.readFileSync(path.join(folder, file), 'utf8')));
+
+function topologyOf(text: string): Topology {
+  const parsed = parseTopologyDocument(text);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   return parsed.topology;
-});
+}
 
 function expectSame(topology: Topology): void {
   expect(parseTopologyDocument(formatTopologyDocument(topology))).toEqual({ ok: true, topology });
@@ -121,4 +125,18 @@ test('the same network is the same text, however its fields were set', () => {
     ) as Topology;
     expect(formatTopologyDocument(turned)).toBe(formatTopologyDocument(topology));
   }
+});
+
+test('what is written out is what a person would write', () => {
+  const text = formatTopologyDocument(
+    topologyOf(
+      `{"vpcs":[{"id":"vpc-a","region":"r","cidrs":["10.0.0.0/16"],"networkAcls":[{"id":"acl-a","inbound":[
+        {"number":1,"action":"allow","protocol":6,"ports":"443","peer":"0.0.0.0/0"},
+        {"number":2,"action":"allow","protocol":47,"ports":"0-65535","peer":"::/0"}]}]}]}`,
+    ),
+  );
+  expect(text).toContain('"ports": 443,\n              "protocol": "tcp"');
+  expect(text).toContain('"ports": "all",\n              "protocol": 47');
+  expect(text).toContain('"nextHop": "local"');
+  expect(text).not.toContain('"instances"');
 });

@@ -1,6 +1,8 @@
 import type { Row } from './row';
 
 export const rows: Row[] = [
+  ['i-blue-app', 'i-lab', 'tcp 22', 'forward-blocked', 'R45: into the attachment’s subnet, entry 90'],
+  ['i-blue-app', 'i-lab', 'tcp 80', 'return-blocked', 'R73: the laboratory has no route back'],
   [
     'i-red-app',
     'i-shared-dns',

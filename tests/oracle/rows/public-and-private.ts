@@ -2,6 +2,13 @@ import type { Row } from './row';
 
 export const rows: Row[] = [
   [
+    'i-shop-app',
+    'internet',
+    'tcp 5432',
+    'forward-blocked',
+    'R32: the NAT subnet denies it on the way in, entry 50',
+  ],
+  [
     'internet',
     'i-shop-web',
     'tcp 443',
