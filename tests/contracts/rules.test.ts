@@ -45,7 +45,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     expect(rule.statement).toMatch(/^[A-Za-z0-9].*\.$/);
     expect(rule.page.length).toBeGreaterThan(5);
     expect(rule.source).toMatch(/^https:\/\/docs\.aws\.amazon\.com\/[\w./-]+\.html(#[\w-]+)?$/);
-    expect(rule.checked).toMatch(/^2026-\d\d-\d\d$/);
+    expect(rule.checked).toMatch(/^20\d\d-\d\d-\d\d$/);
     for (const name of rule.switches) expect(switches).toContain(name);
   });
 

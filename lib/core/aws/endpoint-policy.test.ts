@@ -18,23 +18,23 @@ const deny = [statement('deny')];
 const own: Access = { endpoint: 'full-access', identity: allow, resource: [], sameAccount: true };
 
 test.each([
-  ['full access', 'full-access', 'ALLOWED'],
-  ['nothing', [], 'IMPLICIT_DENY'],
-  ['an allow of everything', allow, 'ALLOWED'],
-  ['an allow of this bucket', [statement('allow', ['arn:aws:s3:::orders/*'])], 'ALLOWED'],
+  ['full access', 'ALLOWED', 'full-access'],
+  ['nothing', 'IMPLICIT_DENY', []],
+  ['an allow of everything', 'ALLOWED', allow],
+  ['an allow of this bucket', 'ALLOWED', [statement('allow', ['arn:aws:s3:::orders/*'])]],
   [
     'an allow of two buckets',
-    [statement('allow', ['arn:aws:s3:::bills/*', 'arn:aws:s3:::orders/*'])],
     'ALLOWED',
+    [statement('allow', ['arn:aws:s3:::bills/*', 'arn:aws:s3:::orders/*'])],
   ],
-  ['an allow of another bucket', [statement('allow', ['arn:aws:s3:::bills/*'])], 'IMPLICIT_DENY'],
-  ['an allow of the bare bucket', [statement('allow', ['arn:aws:s3:::orders'])], 'IMPLICIT_DENY'],
-  ['an allow of all reading', [statement('allow', ['*'], ['s3:Get*'])], 'ALLOWED'],
-  ['an allow of writing', [statement('allow', ['*'], ['s3:PutObject'])], 'IMPLICIT_DENY'],
-  ['an allow for somebody else', [statement('allow', ['*'], ['*'], ['role/ops'])], 'IMPLICIT_DENY'],
-  ['an allow and a deny', [...allow, ...deny], 'EXPLICIT_DENY'],
-  ['a deny of another bucket', [...allow, statement('deny', ['arn:aws:s3:::bills/*'])], 'ALLOWED'],
-] as const)('a policy with %s says %s', (_, policy, result) => {
+  ['an allow of another bucket', 'IMPLICIT_DENY', [statement('allow', ['arn:aws:s3:::bills/*'])]],
+  ['an allow of the bare bucket', 'IMPLICIT_DENY', [statement('allow', ['arn:aws:s3:::orders'])]],
+  ['an allow of all reading', 'ALLOWED', [statement('allow', ['*'], ['s3:Get*'])]],
+  ['an allow of writing', 'IMPLICIT_DENY', [statement('allow', ['*'], ['s3:PutObject'])]],
+  ['an allow for somebody else', 'IMPLICIT_DENY', [statement('allow', ['*'], ['*'], ['role/ops'])]],
+  ['an allow and a deny', 'EXPLICIT_DENY', [...allow, ...deny]],
+  ['a deny of another bucket', 'ALLOWED', [...allow, statement('deny', ['arn:aws:s3:::bills/*'])]],
+] as const)('a policy with %s says %s', (_, result, policy) => {
   expect(evaluatePolicy(policy, reading)).toBe(result);
 });
 

@@ -17,13 +17,13 @@ const lists = [
 // entries counts as 20 rules, however many it holds; one of AWS's by its weight, 55 for CloudFront's
 // (https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html).
 test.each([
-  ['a block', block, 1],
-  ['a group', from({ kind: 'group', id: 'sg-0a1' }), 1],
-  ['a list of one’s own', listed('pl-own'), 20],
-  ['one of AWS’s lists', listed('pl-aws'), 55],
-  ['a list whose weight is not known', listed('pl-new'), 'unknown'],
-  ['a list that is not there', listed('pl-gone'), 'unknown'],
-] as const)('%s counts %s', (_, rule, cost) => {
+  ['a block', 1, block],
+  ['a group', 1, from({ kind: 'group', id: 'sg-0a1' })],
+  ['a list of one’s own', 20, listed('pl-own')],
+  ['one of AWS’s lists', 55, listed('pl-aws')],
+  ['a list whose weight is not known', 'unknown', listed('pl-new')],
+  ['a list that is not there', 'unknown', listed('pl-gone')],
+] as const)('%s counts %s', (_, cost, rule) => {
   expect(ruleCost(rule, lists)).toBe(cost);
 });
 
