@@ -227,7 +227,7 @@ export function send(topology: Topology, from: string, to: string, question: Que
     {
       start: holder ? { at: 'INTERFACE_OUT', interface: from } : { at: 'INTERNET' },
       header: {
-        source: holder?.addresses[0]?.private ?? ip(from),
+        source: (to.includes(':') ? holder?.ipv6[0] : holder?.addresses[0]?.private) ?? ip(from),
         destination: ip(to),
         protocol: { tcp, udp, icmp }[protocol],
         sourcePorts: isPing ? { from: 0, to: 0 } : portRange('32768-61000'),
