@@ -171,3 +171,16 @@ test('a balancer that was not given leaves the answer open', () => {
   topology.loadBalancers = [];
   expect(told(ask(topology))).toBe('INDETERMINATE / INSUFFICIENT_INFO X_IMPORT_INCOMPLETE');
 });
+
+test('of several interfaces of a balancer in one zone the one that is named is its node; without a name any will do', () => {
+  const named = privateLink('tcp 8080 10.0.1.99/32');
+  const other = eni('eni-other', 'nodes', '10.0.1.98', { kind: 'load-balancer', attachedTo: 'nlb' });
+  named.interfaces = [other, ...named.interfaces];
+  expect(told(ask(named))).toBe(ok);
+  const unnamed = privateLink('tcp 8080 10.0.1.99/32');
+  unnamed.loadBalancers = unnamed.loadBalancers.map((one) => ({
+    ...one,
+    zones: one.zones.map((zone) => ({ ...zone, interface: null })),
+  }));
+  expect(told(ask(unnamed))).toBe(ok);
+});

@@ -342,21 +342,22 @@ test('an NLB before an ALB: the ALB’s groups see the client, its targets see t
   expect(from('tcp 80 10.0.1.0/24')).toBe('FORWARD_BLOCKED / DENIED_IN ENI_SG_RULES_MISMATCH');
 });
 
-test('an address in a peered VPC is a target like any other', () => {
+/** An NLB with an address in a peered VPC as its target. */
+const peered = (rule: string, region: string, preserveClientIp: 'on' | 'off'): Topology => {
   const topology = network(
     base,
-    vpc('vpc-2', '10.2.0.0/16', ['far use1-az1 10.2.0.0/24 rtb-far']),
+    vpc('vpc-2', '10.2.0.0/16', ['far use1-az1 10.2.0.0/24 rtb-far'], region),
     openGroup,
     client,
     host('far', 'far', '10.2.0.9', { securityGroups: ['sg-far'] }),
-    { securityGroups: [group('sg-far', ['tcp 8080 10.0.1.10/32'])] },
+    { securityGroups: [group('sg-far', [rule]), group('sg-nlb', ['tcp 80 10.0.0.0/24'])] },
     {
       peeringConnections: [
         {
           id: 'pcx-1',
           status: 'active',
           requester: { vpc: 'vpc-1', region: 'us-east-1', resolvesDns: false },
-          accepter: { vpc: 'vpc-2', region: 'us-east-1', resolvesDns: false },
+          accepter: { vpc: 'vpc-2', region, resolvesDns: false },
         },
       ],
       routeTables: [
@@ -364,15 +365,28 @@ test('an address in a peered VPC is a target like any other', () => {
         table('rtb-far', 'vpc-2', ['10.2.0.0/16 local', '10.0.1.0/24 pcx pcx-1']),
       ],
     },
-    balancer('nlb', 'NLB', [node1], { tg: 1 }),
-    targets('tg', ['10.2.0.9'], { targetType: 'ip' }),
+    balancer('nlb', 'NLB', [node1], { tg: 1 }, { securityGroups: ['sg-nlb'] }),
+    targets('tg', ['10.2.0.9'], { targetType: 'ip', preserveClientIp }),
   );
   topology.subnets = topology.subnets.map((one) =>
     one.id === 'nodes-1' ? { ...one, routeTable: 'rtb-near' } : one,
   );
-  const one = send(topology, 'eni-client', '10.0.1.10');
+  return topology;
+};
+
+test('an address in a peered VPC is a target like any other', () => {
+  const one = send(peered('tcp 8080 10.0.1.10/32', 'us-east-1', 'off'), 'eni-client', '10.0.1.10');
   expect(told(one)).toBe(ok);
   expect(hops(one)).toEqual(['eni-client nlb pcx-1 eni-far', 'eni-far pcx-1 nlb eni-client']);
+});
+
+test('a target across a peering names the NLB’s group in the same Region only, whoever’s address it sees', () => {
+  for (const kept of ['on', 'off'] as const)
+    expect(told(send(peered('tcp 8080 sg-nlb', 'us-east-1', kept), 'eni-client', '10.0.1.10'))).toBe(ok);
+  const far = (kept: 'on' | 'off'): string =>
+    told(send(peered('tcp 8080 sg-nlb', 'eu-west-1', kept), 'eni-client', '10.0.1.10'));
+  expect(far('off')).toBe('FORWARD_BLOCKED / DENIED_IN SG_REFERENCES_NOT_PRESERVED');
+  expect(far('on')).toBe('FORWARD_BLOCKED / DENIED_OUT ELBV2_SOURCE_ADDRESS_PRESERVATION');
 });
 
 test('a health check from a node reaches the target and comes back to the node', () => {
@@ -422,19 +436,27 @@ test('where node and target share a subnet its list is read for the client only'
   expect(lists(one.return)).toEqual(['nodes-1 out', 'clients in']);
 });
 
-test('ports that one list has cut off stay cut off behind the balancer, where the client is kept', () => {
-  const topology = network(nlb('tcp 8080 0.0.0.0/0'), {
-    networkAcls: [
-      acl('acl-apps', { outbound: ['100 allow tcp 32768-50000 0.0.0.0/0'] }),
-      acl('acl-clients', { inbound: ['100 allow tcp 50001-61000 0.0.0.0/0'] }),
-    ],
-  });
-  topology.subnets = topology.subnets.map((one) => ({
-    ...one,
-    networkAcl: one.id === 'apps-1' ? 'acl-apps' : one.id === 'clients' ? 'acl-clients' : one.networkAcl,
-  }));
-  expect(send(topology, 'eni-client', '10.0.1.10').outcome).toBe('RETURN_BLOCKED');
-});
+test.each([
+  ['instance', 'RETURN_BLOCKED'],
+  ['ip', 'INDETERMINATE'],
+] as const)(
+  'ports that one list has cut off stay cut off for a client that is kept: %s, %s',
+  (targetType, outcome) => {
+    const topology = network(nlb('tcp 8080 0.0.0.0/0', { targetType }), {
+      networkAcls: [
+        acl('acl-apps', { outbound: ['100 allow tcp 1024-50000 0.0.0.0/0'] }),
+        acl('acl-clients', { inbound: ['100 allow tcp 50001-65535 0.0.0.0/0'] }),
+      ],
+    });
+    topology.subnets = topology.subnets.map((one) => ({
+      ...one,
+      networkAcl: one.id === 'apps-1' ? 'acl-apps' : one.id === 'clients' ? 'acl-clients' : one.networkAcl,
+    }));
+    const one = send(topology, 'eni-client', '10.0.1.10', { clientPorts: '1024-65535' });
+    expect(one.outcome).toBe(outcome);
+    expect(one.branches.some((branch) => branch.outcome === 'ESTABLISHED')).toBe(targetType === 'ip');
+  },
+);
 
 test('between IPv6 and IPv4 there is no address to keep: an IPv4 target sees the node', () => {
   const from = (rule: string): string => {
