@@ -215,11 +215,16 @@ export function endpoint(
   };
 }
 
-type Question = { protocol?: 'tcp' | 'udp' | 'icmp'; port?: number; rules?: Switches };
+type Question = {
+  protocol?: 'tcp' | 'udp' | 'icmp';
+  port?: number;
+  clientPorts?: string;
+  rules?: Switches;
+};
 
 /** Sends a packet from an interface, or from an address on the internet, to an address; port 80 unless told. */
 export function send(topology: Topology, from: string, to: string, question: Question = {}): Connection {
-  const { protocol = 'tcp', port = 80, rules } = question;
+  const { protocol = 'tcp', port = 80, clientPorts = '32768-61000', rules } = question;
   const holder = topology.interfaces.find(({ id }) => id === from);
   const isPing = protocol === 'icmp';
   return trace(
@@ -227,10 +232,10 @@ export function send(topology: Topology, from: string, to: string, question: Que
     {
       start: holder ? { at: 'INTERFACE_OUT', interface: from } : { at: 'INTERNET' },
       header: {
-        source: holder?.addresses[0]?.private ?? ip(from),
+        source: (to.includes(':') ? holder?.ipv6[0] : holder?.addresses[0]?.private) ?? ip(from),
         destination: ip(to),
         protocol: { tcp, udp, icmp }[protocol],
-        sourcePorts: isPing ? { from: 0, to: 0 } : portRange('32768-61000'),
+        sourcePorts: isPing ? { from: 0, to: 0 } : portRange(clientPorts),
         destinationPorts: isPing ? { from: 0, to: 0 } : { from: port, to: port },
         ...(isPing ? { icmp: { type: 8, code: 0 } } : {}),
       },

@@ -36,7 +36,6 @@ export function enterFromAccelerator(walk: Walk, accelerator: Accelerator, endpo
     destination: address,
   };
   walk.translate(at, 'ACCELERATOR', 'DEST_NAT', 'R95', why, after);
-  walk.forget('SG_REFERENCES_NOT_PRESERVED');
   return { at: 'INTERFACE_IN', interface: holder.id, fromSubnet: null };
 }
 

@@ -4,8 +4,8 @@ import { tcp, udp } from '@/lib/core/net/protocol';
 import type { Accelerator } from '@/lib/core/aws/topology/services';
 import { enterFromAccelerator } from './accelerator-endpoint';
 import { endpointShares, groupShares } from './accelerator-shares';
-import { answerTo } from './header';
 import type { Place, PlaceOf } from './place';
+import { restored } from './session';
 import type { Ref, StepCandidate } from './step';
 import type { Walk } from './walk';
 
@@ -84,7 +84,7 @@ function answer(walk: Walk, at: Ref): Place {
       rule: 'R95',
       why: `${at.id} knows no flow that this packet answers.`,
     });
-  const after = answerTo(session.before);
+  const after = restored(session, walk.header);
   walk.say({
     kind: 'TRANSFORM',
     detail: 'SOURCE_NAT',

@@ -1,9 +1,8 @@
 import { formatIp } from '@/lib/core/net/ip';
 import type { NetworkInterface } from '@/lib/core/aws/topology/vpc';
-import { answerTo } from './header';
-import { isKept } from './kept-address';
 import { isOwn } from './network';
 import type { Place } from './place';
+import { restored } from './session';
 import type { Ref } from './step';
 import type { Walk } from './walk';
 
@@ -11,11 +10,7 @@ import type { Walk } from './walk';
 export function answersToBalancer(walk: Walk, at: Ref, node: NetworkInterface): Place {
   const session = walk.session(at, 'LOAD_BALANCER');
   if (!session) return toItself(walk, node);
-  const after = {
-    ...answerTo(session.before),
-    // A network ACL may have narrowed the ports of a client whose address was kept.
-    ...(isKept(session) ? { destinationPorts: walk.header.destinationPorts } : {}),
-  };
+  const after = restored(session, walk.header);
   walk.say({
     kind: 'SESSION_MATCH',
     at,

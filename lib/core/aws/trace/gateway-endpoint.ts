@@ -72,14 +72,6 @@ function protocolRefusal(walk: Walk, at: Ref): End | null {
 
 /** Back from the service into the VPC, without an internet gateway. */
 function answer(walk: Walk, at: Ref, { vpc }: VpcEndpoint): Place {
-  if (!walk.session(at, 'ENDPOINT'))
-    return walk.end({
-      at,
-      disposition: 'DENIED_IN',
-      code: 'X_SESSION_ASYMMETRIC',
-      rule: 'R79',
-      why: `Nobody opened this through ${at.id}, and it lets nothing else in.`,
-    });
   walk.say({
     kind: 'SESSION_MATCH',
     at,

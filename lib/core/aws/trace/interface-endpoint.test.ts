@@ -109,7 +109,12 @@ const privateLink = (
     vpc('vpc-9', '10.0.0.0/16', ['nodes use1-az1 10.0.1.0/24', 'apps use1-az1 10.0.0.0/24']),
     host('app', 'apps', '10.0.0.20', { securityGroups: ['sg-app'] }),
     {
-      securityGroups: [group('sg-app', [app]), group('sg-nlb', ['tcp 80 10.0.0.5/32']), group('sg-none', [])],
+      securityGroups: [
+        group('sg-app', [app]),
+        group('sg-nlb', ['tcp 80 10.0.0.5/32']),
+        group('sg-none', []),
+        group('sg-by-client', ['tcp 80 sg-client']),
+      ],
     },
     balancer(
       'nlb',
@@ -144,6 +149,7 @@ test('the balancer’s inbound rules are read for PrivateLink only where that is
   expect(from(true, ['sg-nlb'])).toBe(ok);
   expect(from(true, ['sg-none'])).toBe('FORWARD_BLOCKED / DENIED_IN SG_HAS_NO_RULES');
   expect(from(false, ['sg-none'])).toBe(ok);
+  expect(from(true, ['sg-by-client'])).toBe('FORWARD_BLOCKED / DENIED_IN SG_REFERENCES_NOT_PRESERVED');
   expect(from('unknown', ['sg-none'])).toBe('INDETERMINATE / INSUFFICIENT_INFO X_IMPORT_INCOMPLETE');
   expect(from('unknown', [])).toBe(ok);
 });
@@ -164,4 +170,17 @@ test('a balancer that was not given leaves the answer open', () => {
   const topology = privateLink('tcp 8080 0.0.0.0/0');
   topology.loadBalancers = [];
   expect(told(ask(topology))).toBe('INDETERMINATE / INSUFFICIENT_INFO X_IMPORT_INCOMPLETE');
+});
+
+test('of several interfaces of a balancer in one zone the one that is named is its node; without a name any will do', () => {
+  const named = privateLink('tcp 8080 10.0.1.99/32');
+  const other = eni('eni-other', 'nodes', '10.0.1.98', { kind: 'load-balancer', attachedTo: 'nlb' });
+  named.interfaces = [other, ...named.interfaces];
+  expect(told(ask(named))).toBe(ok);
+  const unnamed = privateLink('tcp 8080 10.0.1.99/32');
+  unnamed.loadBalancers = unnamed.loadBalancers.map((one) => ({
+    ...one,
+    zones: one.zones.map((zone) => ({ ...zone, interface: null })),
+  }));
+  expect(told(ask(unnamed))).toBe(ok);
 });

@@ -38,9 +38,9 @@ export function isKept({ kind, before, after }: Session): boolean {
   );
 }
 
-/** R92: a packet with its client's address has to go from the node to the target directly, in one VPC or over a peering. */
+/** R92: a packet with its client's address has to go from the node to the target directly, in one VPC or over a peering in one Region. */
 export function keptAddressEnds(walk: Walk, { kind, attachedTo }: NetworkInterface, next: Place): End | null {
-  if (kind !== 'load-balancer' || walk.direction === 'return' || !passesOthers(next)) return null;
+  if (kind !== 'load-balancer' || walk.direction === 'return' || !isIndirect(walk, next)) return null;
   const session = walk.sessions.findLast(
     (one) => one.owner.id === attachedTo && isKept(one) && isOf(walk.header, one.after),
   );
@@ -50,10 +50,12 @@ export function keptAddressEnds(walk: Walk, { kind, attachedTo }: NetworkInterfa
     disposition: 'DENIED_OUT',
     code: 'ELBV2_SOURCE_ADDRESS_PRESERVATION',
     rule: 'R92',
-    why: `${session.owner.id} keeps the client's address, and such a packet passes no transit gateway and no endpoint on its way to the target.`,
+    why: `${session.owner.id} keeps the client's address, and such a packet passes no transit gateway, no endpoint and no other Region's peering on its way to the target.`,
   });
 }
 
-function passesOthers({ at }: Place): boolean {
-  return at === 'TRANSIT_GATEWAY_FROM_VPC' || at === 'ENDPOINT';
+function isIndirect({ network }: Walk, next: Place): boolean {
+  if (next.at !== 'PEERING') return next.at === 'TRANSIT_GATEWAY_FROM_VPC' || next.at === 'ENDPOINT';
+  const found = network.find('peeringConnections', next.connection);
+  return found !== undefined && found.requester.region !== found.accepter.region;
 }

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
-import { formatIp } from '@/lib/core/net/ip';
+import { formatIp, ip, type Ip } from '@/lib/core/net/ip';
+import { prefix, type Prefix6 } from '@/lib/core/net/prefix';
 import { bentRules } from '@/lib/core/aws/beliefs';
 import type { Topology } from '@/lib/core/aws/topology/topology';
 import {
   acl,
   balancer,
+  endpoint,
   group,
   hops,
   host,
@@ -26,6 +28,7 @@ const base = vpc('vpc-1', '10.0.0.0/16', [
 ]);
 const node1 = { zone: 'use1-az1', subnet: 'nodes-1', address: '10.0.1.10' };
 const node2 = { zone: 'use1-az2', subnet: 'nodes-2', address: '10.0.2.10' };
+const both = ['100 allow all all 0.0.0.0/0', '101 allow all all ::/0'];
 const client = host('client', 'clients', '10.0.0.5');
 const ok = 'ESTABLISHED / ACCEPTED / ACCEPTED';
 
@@ -339,21 +342,22 @@ test('an NLB before an ALB: the ALB’s groups see the client, its targets see t
   expect(from('tcp 80 10.0.1.0/24')).toBe('FORWARD_BLOCKED / DENIED_IN ENI_SG_RULES_MISMATCH');
 });
 
-test('an address in a peered VPC is a target like any other', () => {
+/** An NLB with an address in a peered VPC as its target. */
+const peered = (rule: string, region: string, preserveClientIp: 'on' | 'off'): Topology => {
   const topology = network(
     base,
-    vpc('vpc-2', '10.2.0.0/16', ['far use1-az1 10.2.0.0/24 rtb-far']),
+    vpc('vpc-2', '10.2.0.0/16', ['far use1-az1 10.2.0.0/24 rtb-far'], region),
     openGroup,
     client,
     host('far', 'far', '10.2.0.9', { securityGroups: ['sg-far'] }),
-    { securityGroups: [group('sg-far', ['tcp 8080 10.0.1.10/32'])] },
+    { securityGroups: [group('sg-far', [rule]), group('sg-nlb', ['tcp 80 10.0.0.0/24'])] },
     {
       peeringConnections: [
         {
           id: 'pcx-1',
           status: 'active',
           requester: { vpc: 'vpc-1', region: 'us-east-1', resolvesDns: false },
-          accepter: { vpc: 'vpc-2', region: 'us-east-1', resolvesDns: false },
+          accepter: { vpc: 'vpc-2', region, resolvesDns: false },
         },
       ],
       routeTables: [
@@ -361,19 +365,125 @@ test('an address in a peered VPC is a target like any other', () => {
         table('rtb-far', 'vpc-2', ['10.2.0.0/16 local', '10.0.1.0/24 pcx pcx-1']),
       ],
     },
-    balancer('nlb', 'NLB', [node1], { tg: 1 }),
-    targets('tg', ['10.2.0.9'], { targetType: 'ip' }),
+    balancer('nlb', 'NLB', [node1], { tg: 1 }, { securityGroups: ['sg-nlb'] }),
+    targets('tg', ['10.2.0.9'], { targetType: 'ip', preserveClientIp }),
   );
   topology.subnets = topology.subnets.map((one) =>
     one.id === 'nodes-1' ? { ...one, routeTable: 'rtb-near' } : one,
   );
-  const one = send(topology, 'eni-client', '10.0.1.10');
+  return topology;
+};
+
+test('an address in a peered VPC is a target like any other', () => {
+  const one = send(peered('tcp 8080 10.0.1.10/32', 'us-east-1', 'off'), 'eni-client', '10.0.1.10');
   expect(told(one)).toBe(ok);
   expect(hops(one)).toEqual(['eni-client nlb pcx-1 eni-far', 'eni-far pcx-1 nlb eni-client']);
+});
+
+test('a target across a peering names the NLB’s group in the same Region only, whoever’s address it sees', () => {
+  for (const kept of ['on', 'off'] as const)
+    expect(told(send(peered('tcp 8080 sg-nlb', 'us-east-1', kept), 'eni-client', '10.0.1.10'))).toBe(ok);
+  const far = (kept: 'on' | 'off'): string =>
+    told(send(peered('tcp 8080 sg-nlb', 'eu-west-1', kept), 'eni-client', '10.0.1.10'));
+  expect(far('off')).toBe('FORWARD_BLOCKED / DENIED_IN SG_REFERENCES_NOT_PRESERVED');
+  expect(far('on')).toBe('FORWARD_BLOCKED / DENIED_OUT ELBV2_SOURCE_ADDRESS_PRESERVATION');
 });
 
 test('a health check from a node reaches the target and comes back to the node', () => {
   const topology = nlb('tcp 80 10.0.1.10/32');
   expect(told(send(topology, 'eni-nlb-use1-az1', '10.0.3.20'))).toBe(ok);
   expect(send(nlb('tcp 80 10.0.0.0/24'), 'eni-nlb-use1-az1', '10.0.3.20').outcome).toBe('FORWARD_BLOCKED');
+});
+
+const ends = { subnets: vpc('vpc-1', '10.0.0.0/16', ['ends use1-az1 10.0.9.0/24']).subnets ?? [] };
+
+test('a kept address passes no endpoint of a Gateway Load Balancer on the way to the target, a hidden one does', () => {
+  const from = (targetType: 'instance' | 'ip'): string => {
+    const topology = network(nlb('tcp 8080 0.0.0.0/0', { targetType }), {
+      ...ends,
+      endpoints: [endpoint('vpce-a', 'gateway-load-balancer', { subnets: ['ends'] })],
+      routeTables: [
+        table('rtb-nodes', 'vpc-1', ['10.0.0.0/16 local', '10.0.3.0/24 gwlbe vpce-a']),
+        table('rtb-apps', 'vpc-1', ['10.0.0.0/16 local', '10.0.1.0/24 gwlbe vpce-a']),
+      ],
+    });
+    topology.subnets = topology.subnets.map((one) => ({
+      ...one,
+      routeTable: one.id === 'nodes-1' ? 'rtb-nodes' : one.id === 'apps-1' ? 'rtb-apps' : null,
+    }));
+    return told(send(topology, 'eni-client', '10.0.1.10'));
+  };
+  expect(from('instance')).toBe('FORWARD_BLOCKED / DENIED_OUT ELBV2_SOURCE_ADDRESS_PRESERVATION');
+  expect(from('ip')).toBe(ok);
+});
+
+test('where node and target share a subnet its list is read for the client only', () => {
+  const topology = network(
+    base,
+    openGroup,
+    client,
+    host('app', 'nodes-1', '10.0.1.20'),
+    balancer('nlb', 'NLB', [node1], { tg: 1 }),
+    targets('tg', ['i-app use1-az1']),
+  );
+  const one = send(topology, 'eni-client', '10.0.1.10');
+  expect(told(one)).toBe(ok);
+  const lists = (way: typeof one.return): string[] =>
+    (way?.steps ?? []).flatMap(({ detail, subnet, direction }) =>
+      detail === 'NETWORK_ACL' ? [`${subnet} ${direction}`] : [],
+    );
+  expect(lists(one.forward)).toEqual(['clients out', 'nodes-1 in']);
+  expect(lists(one.return)).toEqual(['nodes-1 out', 'clients in']);
+});
+
+test.each([
+  ['instance', 'RETURN_BLOCKED'],
+  ['ip', 'INDETERMINATE'],
+] as const)(
+  'ports that one list has cut off stay cut off for a client that is kept: %s, %s',
+  (targetType, outcome) => {
+    const topology = network(nlb('tcp 8080 0.0.0.0/0', { targetType }), {
+      networkAcls: [
+        acl('acl-apps', { outbound: ['100 allow tcp 1024-50000 0.0.0.0/0'] }),
+        acl('acl-clients', { inbound: ['100 allow tcp 50001-65535 0.0.0.0/0'] }),
+      ],
+    });
+    topology.subnets = topology.subnets.map((one) => ({
+      ...one,
+      networkAcl: one.id === 'apps-1' ? 'acl-apps' : one.id === 'clients' ? 'acl-clients' : one.networkAcl,
+    }));
+    const one = send(topology, 'eni-client', '10.0.1.10', { clientPorts: '1024-65535' });
+    expect(one.outcome).toBe(outcome);
+    expect(one.branches.some((branch) => branch.outcome === 'ESTABLISHED')).toBe(targetType === 'ip');
+  },
+);
+
+test('between IPv6 and IPv4 there is no address to keep: an IPv4 target sees the node', () => {
+  const from = (rule: string): string => {
+    const topology = nlb(rule);
+    topology.vpcs = topology.vpcs.map((one) => ({ ...one, cidrs6: [prefix('2001:db8::/56') as Prefix6] }));
+    const block = (id: string): Prefix6[] =>
+      id === 'clients'
+        ? [prefix('2001:db8::/64') as Prefix6]
+        : id === 'nodes-1'
+          ? [prefix('2001:db8:0:1::/64') as Prefix6]
+          : [];
+    topology.subnets = topology.subnets.map((one) => ({ ...one, cidrs6: block(one.id) }));
+    const own: Record<string, Ip> = {
+      'eni-client': ip('2001:db8::5'),
+      'eni-nlb-use1-az1': ip('2001:db8:0:1::9'),
+    };
+    topology.interfaces = topology.interfaces.map((one) => {
+      const address = own[one.id];
+      return { ...one, ipv6: address?.family === 6 ? [address] : [] };
+    });
+    topology.routeTables = [
+      table('rtb-vpc-1', 'vpc-1', ['10.0.0.0/16 local', '2001:db8::/56 local'], { main: true }),
+    ];
+    topology.networkAcls = [acl('acl-open', { inbound: both, outbound: both })];
+    topology.securityGroups = [group('sg-client', [], ['all all ::/0']), group('sg-app', [rule])];
+    return told(send(topology, 'eni-client', '2001:db8:0:1::9'));
+  };
+  expect(from('tcp 8080 10.0.1.10/32')).toBe(ok);
+  expect(from('tcp 8080 10.0.0.0/24')).toBe('FORWARD_BLOCKED / DENIED_IN ENI_SG_RULES_MISMATCH');
 });

@@ -1,4 +1,4 @@
-import { answerTo, isOf, type Header } from './header';
+import { answerTo, isOf, sameIp, type Header } from './header';
 import type { Ref } from './step';
 
 /**
@@ -31,4 +31,15 @@ export function matching(
       one.owner.id === owner.id &&
       isOf(header, answerTo(one.after)),
   );
+}
+
+/**
+ * What an answer to `after` becomes: an answer to `before`. Where the component kept the client's address and ports, a
+ * network ACL that passed only some of the ports has passed only those.
+ */
+export function restored({ before, after }: Session, { destinationPorts }: Header): Header {
+  const { from, to } = before.sourcePorts;
+  const kept =
+    sameIp(before.source, after.source) && after.sourcePorts.from === from && after.sourcePorts.to === to;
+  return { ...answerTo(before), ...(kept ? { destinationPorts } : {}) };
 }

@@ -279,3 +279,21 @@ test('rules on the request leave the target group open, unless all lead to the s
   expect(told(ask(weighted(one, { conditional: true, ruleGroups: ['tg-0'] })))).toBe(ok);
   expect(told(ask(weighted(one, { conditional: true, ruleGroups: ['tg-0', 'tg-9'] })))).toBe(unknown);
 });
+
+test('an instance is in its own zone, whether the group says so or not', () => {
+  const topology = network(
+    base,
+    openGroup,
+    host('client', 'clients', '10.0.0.5'),
+    host('near', 'apps-0', '10.0.10.10'),
+    host('far', 'apps-1', '10.0.11.10'),
+    balancer('lb', 'NLB', [nodeOf(0), nodeOf(1)], { tg: 1 }),
+    targets('tg', ['i-near', 'i-far']),
+  );
+  expect([open(topology), open(topology, 1)]).toEqual([['i-near 1'], ['i-far 1']]);
+});
+
+test('M83 gives each zone the same share', () => {
+  const unequal = pool('ALB', ['hh', 'h']);
+  expect(open(unequal, 0, bentRules('M83'))).toEqual(['i-00 1/4', 'i-01 1/4', 'i-10 1/2']);
+});

@@ -151,7 +151,7 @@ export class Walk {
 
   /** From here on a security group that names a group does not know who sent the packet. */
   forget(code: ExplanationCode): void {
-    this.provenance = { interface: this.provenance.interface, lost: this.provenance.lost ?? code };
+    this.provenance = { ...this.provenance, lost: this.provenance.lost ?? code };
   }
 
   get source(): Ip {
