@@ -22,9 +22,11 @@ export function peeringSides(gathered: Gathered): PeeringSides {
   for (const one of valuesOf(gathered, describeTransitGatewayPeeringAttachments)) {
     const id = one.TransitGatewayAttachmentId;
     const accepter = one.AccepterTgwInfo.TransitGatewayId;
+    const requester = one.RequesterTgwInfo.TransitGatewayId;
+    if (!accepter || !requester) continue;
     const own = one.AccepterTransitGatewayAttachmentId;
     const both = [
-      { gateway: one.RequesterTgwInfo.TransitGatewayId, name: id },
+      { gateway: requester, name: id },
       { gateway: accepter, name: own && own !== id ? own : `${id}@${accepter}` },
     ];
     sides.set(id, both);
