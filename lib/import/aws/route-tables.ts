@@ -120,7 +120,7 @@ function gatewayOf(gateway: string, one: Route, targets: Targets): NextHop {
   if (gateway.startsWith('eigw-')) return { kind: 'eigw', id: gateway };
   if (!gateway.startsWith('vpce-')) return { kind: 'unsupported', id: gateway };
   // No prefix list may lead to a Gateway Load Balancer endpoint (R85), and a gateway endpoint serves nothing else.
-  const guess = !one.DestinationPrefixListId ? 'gateway' : 'gateway-load-balancer';
+  const guess = one.DestinationPrefixListId ? 'gateway' : 'gateway-load-balancer';
   const kind = targets.endpointKind(gateway) ?? guess;
   if (kind === 'interface') return { kind: 'unsupported', id: gateway };
   return { kind: kind === 'gateway' ? 'vpce' : 'gwlbe', id: gateway };
