@@ -19,14 +19,14 @@ export default defineConfig({
       {
         extends: true,
         // Pure functions keep nothing between files, so their modules are loaded once for all of them.
-        test: { name: 'core', include: ['lib/core/**/*.test.ts'], isolate: false },
+        test: { name: 'core', include: ['lib/{core,import}/**/*.test.ts'], isolate: false },
       },
       {
         extends: true,
         test: {
           name: 'rest',
           include: ['{lib,app,scripts,tests}/**/*.test.{ts,tsx}'],
-          exclude: ['lib/core/**', 'node_modules/**'],
+          exclude: ['lib/{core,import}/**', 'node_modules/**'],
           globalSetup: 'tests/support/migrated.ts',
           setupFiles: 'tests/support/own-database.ts',
         },

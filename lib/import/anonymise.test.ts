@@ -128,6 +128,6 @@ test('anonymous addresses keep who lies in whose block', () => {
             expect(contains(others[index] as Prefix, other)).toBe(contains(block, one));
       }
     },
-    100,
+    40,
   );
 });

@@ -43,7 +43,7 @@ test('the order of files, of members and of fields changes nothing', () => {
       expect(other.topology).toEqual(whole.topology);
       expect(other.notes).toEqual(whole.notes);
     },
-    25,
+    8,
   );
 });
 
@@ -256,6 +256,106 @@ test('routes of a transit gateway that were cut off are paginated, and a main ta
   const cut = jsonFile('rt', { ...(parsed(tables as ImportFile) as object), NextToken: 'x' });
   const { subnets } = imported([...some('vpcs.json', 'subnets.json'), cut]).topology;
   expect(subnets.find((one) => one.id === 'subnet-0priv')?.routeTable).toBe('unknown');
+});
+
+test('a search with a filter by more than the state is there in part only', () => {
+  const search = (...Filters: object[]) =>
+    imported([
+      ...some('tgw/route-tables.json'),
+      jsonFile('r', {
+        Request: { TransitGatewayRouteTableId: 'tgw-rtb-0far', Filters },
+        Response: { Routes: [] },
+      }),
+    ]).topology;
+  const state = { Name: 'state', Values: ['blackhole', 'active'] };
+  expect(search(state).transitGatewayRouteTables[0]).toMatchObject({ propagated: 'listed' });
+  for (const filters of [
+    [{ Name: 'type', Values: ['static'] }],
+    [state, { Name: 'type' }],
+    [{ Name: 'state', Values: ['active'] }],
+  ]) {
+    const topology = search(...filters);
+    expect(topology.transitGatewayRouteTables[0]).toMatchObject({ propagated: 'unknown' });
+    expect(topology.incomplete).toContainEqual(
+      expect.objectContaining({ what: 'transitGatewayRouteTables', why: 'paginated' }),
+    );
+  }
+});
+
+test('two views of one reservation, each with some of its instances, hold all of them', () => {
+  const [file] = some('instances.json');
+  const { Reservations } = parsed(file as ImportFile) as { Reservations: { Instances: unknown[] }[] };
+  const one = Reservations.flatMap((its) => its.Instances);
+  const files = one.map((its, index) =>
+    jsonFile(`${index}.json`, { Reservations: [{ ReservationId: 'r-1', Instances: [its] }] }),
+  );
+  const { topology, notes } = imported(files);
+  expect(topology.instances).toEqual(whole.topology.instances);
+  expect(notes.filter((note) => note.kind === 'contradictory')).toEqual([]);
+});
+
+test('a peering with a core network names it', () => {
+  const one = {
+    TransitGatewayAttachmentId: 'tgw-attach-1',
+    State: 'available',
+    RequesterTgwInfo: { TransitGatewayId: 'tgw-1' },
+    AccepterTgwInfo: { CoreNetworkId: 'core-network-1' },
+  };
+  expect(
+    imported([jsonFile('p', { TransitGatewayPeeringAttachments: [one] })]).topology.transitGatewayAttachments,
+  ).toMatchObject([{ id: 'tgw-attach-1', transitGateway: 'tgw-1', resource: 'core-network-1' }]);
+});
+
+test('a route to an endpoint that was not given goes by what it can be', () => {
+  const { routeTables } = imported(some('route-tables.json')).topology;
+  const routes = readable(routeTables.find((one) => one.id === 'rtb-0main')?.routes);
+  expect(routes).toContainEqual(
+    expect.objectContaining({
+      destination: { prefixList: 'pl-63a5400a' },
+      nextHop: { kind: 'vpce', id: 'vpce-0s3' },
+    }),
+  );
+  expect(routes).toContainEqual(
+    expect.objectContaining({ destination: '192.168.7.0/24', nextHop: { kind: 'gwlbe', id: 'vpce-0gwlb' } }),
+  );
+  // The instance was not given either, so nobody knows its interface.
+  expect(routes).toContainEqual(
+    expect.objectContaining({ destination: '192.168.2.0/24', nextHop: { kind: 'unsupported', id: 'i-0fw' } }),
+  );
+});
+
+test('a route that is there and not in use keeps its place, and leads nowhere that is known', () => {
+  const route = {
+    DestinationCidrBlock: '10.9.0.0/16',
+    Origin: 'Advertisement',
+    State: 'filtered',
+    NetworkInterfaceId: 'eni-1',
+  };
+  const table = { RouteTableId: 'rtb-1', VpcId: 'vpc-1', Associations: [], Routes: [route] };
+  expect(readable(imported([jsonFile('r', [table])]).topology.routeTables[0]?.routes)).toEqual([
+    {
+      destination: '10.9.0.0/16',
+      nextHop: { kind: 'unsupported', id: 'filtered' },
+      origin: 'propagated',
+      state: 'active',
+    },
+  ]);
+});
+
+test('the primary address comes first, though another is lower', () => {
+  const addresses = [
+    { Primary: false, PrivateIpAddress: '10.0.0.5' },
+    { Primary: true, PrivateIpAddress: '10.0.0.9' },
+  ];
+  const eni = {
+    NetworkInterfaceId: 'eni-1',
+    SubnetId: 'subnet-1',
+    SourceDestCheck: true,
+    Groups: [],
+    PrivateIpAddresses: addresses,
+  };
+  const [one] = imported([jsonFile('e', [eni])]).topology.interfaces;
+  expect(readable(one?.addresses.map((its) => its.private))).toEqual(['10.0.0.9', '10.0.0.5']);
 });
 
 test('a table without its routes is unknown, with propagations derived, with a search listed', () => {

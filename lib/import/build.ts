@@ -1,6 +1,6 @@
 import type { Topology } from '@/lib/core/aws/topology/topology';
-import { contains } from '@/lib/core/net/prefix';
-import { parseIp } from '@/lib/core/net/ip';
+import { parseIp, type Ip } from '@/lib/core/net/ip';
+import { formatPrefix, prefixOf } from '@/lib/core/net/prefix';
 import { customerGateways, vpnConnections } from './aws/vpn';
 import { directConnectGateways, virtualInterfaces } from './aws/direct-connect';
 import { endpointKinds, endpoints } from './aws/endpoints';
@@ -88,16 +88,30 @@ function targetZones({ subnets, interfaces, instances }: Places): TargetZones {
   const zones = new Map(subnets.map((one) => [one.id, one.zone]));
   const subnetOf = new Map(interfaces.map((one) => [one.id, one.subnet]));
   const firstOf = new Map(instances.map((one) => [one.id, one.interfaces[0] ?? '']));
+  const zoneAt = zonesByBlock(subnets);
   return (target, vpc) => {
     const first = firstOf.get(target);
     if (first !== undefined) return zones.get(subnetOf.get(first) ?? '') ?? null;
     const address = parseIp(target);
-    if (!address.ok) return null;
-    const home = subnets.find(
-      (one) =>
-        one.vpc === vpc &&
-        [one.cidr4, ...one.cidrs6].some((block) => block !== null && contains(block, address.value)),
-    );
-    return home?.zone ?? null;
+    return address.ok ? zoneAt(vpc, address.value) : null;
+  };
+}
+
+/** Asks for a block of each length there is, so that many targets among many subnets take no time. */
+function zonesByBlock(subnets: Topology['subnets']): (vpc: string | null, address: Ip) => string | null {
+  const zones = new Map<string, string>();
+  const lengths = new Set<number>();
+  for (const { vpc, zone, cidr4, cidrs6 } of subnets)
+    for (const block of [...(cidr4 ? [cidr4] : []), ...cidrs6]) {
+      lengths.add(block.length);
+      zones.set(`${vpc} ${formatPrefix(block)}`, zone);
+    }
+  return (vpc, address) => {
+    for (const length of lengths) {
+      if (address.family === 4 && length > 32) continue;
+      const zone = zones.get(`${vpc} ${formatPrefix(prefixOf(address, length))}`);
+      if (zone !== undefined) return zone;
+    }
+    return null;
   };
 }

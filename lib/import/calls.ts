@@ -9,7 +9,7 @@ import {
   describeInternetGateways,
   describeVpnGateways,
 } from './aws/gateways';
-import { describeInstances, queriedInstances } from './aws/instances';
+import { describeInstances, describeReservations } from './aws/instances';
 import { describeAddresses, describeNetworkInterfaces } from './aws/interfaces';
 import {
   describeListeners,
@@ -71,7 +71,7 @@ export const calls: readonly AnyCall[] = [
   describeSecurityGroupVpcAssociations,
   describeStaleSecurityGroups,
   describeInstances,
-  queriedInstances,
+  describeReservations,
   describeNetworkInterfaces,
   describeAddresses,
   describeInternetGateways,

@@ -62,7 +62,7 @@ test('there is an error exactly where the parser of the engine finds one, and it
       }
       expect(firstErrorOf(text) === text.length && closes(text)).toBe(good);
     },
-    2_000,
+    500,
   );
 });
 

@@ -3,7 +3,7 @@ import type { Topology } from '@/lib/core/aws/topology/topology';
 import { describeRules, listenerOf } from './aws/load-balancers';
 import { describeDirectConnectGatewayAssociations } from './aws/direct-connect';
 import { describeNetworkInterfaces } from './aws/interfaces';
-import { valuesOf, type Gathered } from './gathered';
+import { grouped, valuesOf, type Gathered } from './gathered';
 import { compareText } from './in-order';
 import { shown, type ListName, type Note } from './note';
 
@@ -43,8 +43,8 @@ function ofVpcs(lists: Lists): Incomplete[] {
     const bare = lists.vpcs.filter((vpc) => !has.has(vpc.id));
     if (bare.length > 0 && lists[what].length === 0)
       return [missing(what, `No ${thing} were given: aws ec2 ${call}.`)];
-    return [...new Set(bare.map((vpc) => vpc.region))].map((region) => {
-      const ids = bare.filter((vpc) => vpc.region === region).map((vpc) => shown(vpc.id));
+    return [...grouped(bare, (vpc) => vpc.region)].map(([region, its]) => {
+      const ids = its.map((vpc) => shown(vpc.id));
       const of = ids.length > 3 ? `${ids.length} VPCs of ${region}` : ids.sort(compareText).join(', ');
       return missing(what, `No ${thing} of ${of} were given: aws ec2 ${call}.`, { region });
     });
@@ -116,10 +116,10 @@ function ofTransitGateways({
 }: Lists): Incomplete[] {
   const living = all.filter((one) => one.state === 'available');
   const having = new Set(tables.map((one) => one.transitGateway));
-  const bare = transitGateways.filter(
-    (one) => !having.has(one.id) && living.some((its) => its.transitGateway === one.id),
-  );
-  const unattached = transitGateways.filter((one) => !all.some((its) => its.transitGateway === one.id));
+  const alive = new Set(living.map((one) => one.transitGateway));
+  const attached = new Set(all.map((one) => one.transitGateway));
+  const bare = transitGateways.filter((one) => !having.has(one.id) && alive.has(one.id));
+  const unattached = transitGateways.filter((one) => !attached.has(one.id));
   return [
     ...bare.map((one) =>
       missing(

@@ -14,7 +14,7 @@ export function pagesOf(
   notes: Note[],
   incomplete: Incomplete[],
 ): (call: AnyCall, subject?: string) => boolean {
-  const stopped: Listing[] = [];
+  const stopped = new Set<string>();
   for (const one of listingsOf(reads)) {
     if (one.going.length === 0) continue;
     const of = one.subject ? ` of ${shown(one.subject)}` : '';
@@ -26,16 +26,20 @@ export function pagesOf(
       });
       continue;
     }
-    stopped.push(one);
+    stopped.add(keyOf(one.call)).add(keyOf(one.call, one.subject));
     incomplete.push({
       what: one.call.list,
       ...(one.region ? { region: one.region } : {}),
       why: 'paginated',
-      says: `${one.call.command}${of} stops before its end in ${firstOf(one.going)}: fetch the remaining pages, or leave out --max-items and --no-paginate.`,
+      says: `${one.call.command}${of} is there in part only, in ${firstOf(one.going)}: fetch the remaining pages, or ask without filter and --max-items.`,
     });
   }
-  return (call, subject) =>
-    stopped.some((one) => one.call === call && (subject === undefined || one.subject === subject));
+  return (call, subject) => stopped.has(keyOf(call, subject));
+}
+
+/** Of one listing, or of any listing of the call. */
+function keyOf(call: AnyCall, subject?: string): string {
+  return [call.command, call.key, ...(subject === undefined ? [] : [subject])].join('\n');
 }
 
 function firstOf(paths: readonly string[]): string {

@@ -75,7 +75,7 @@ function underKey(key: string, value: Json, asked: Asked, at: string): Found[] {
   const where = at ? `${at}.${key}` : key;
   const goesOn =
     tokens.some((token) => typeof value[token] === 'string' && value[token] !== '') ||
-    (key === 'Routes' && value.AdditionalRoutesAvailable === true);
+    (key === 'Routes' && (value.AdditionalRoutesAvailable === true || isFiltered(asked)));
   if (isObject(inside) && of[0]) return [membersOf(of[0], [{ value: inside, at: where }], asked, goesOn)];
   if (!Array.isArray(inside)) return [{ kind: 'problem', says: `${where} must be a list` }];
   const members = inside.map((member: unknown, index) => ({ value: member, at: `${where}[${index}]` }));
@@ -92,6 +92,19 @@ function underKey(key: string, value: Json, asked: Asked, at: string): Found[] {
   return wanted.flatMap((one) => {
     const its = told.filter(({ call }) => call === one).map(({ member }) => member);
     return its.length > 0 ? [membersOf(one, its, asked, goesOn)] : [];
+  });
+}
+
+/** A search for routes must have a filter. By state it is whole, if it asks for blackholes too; by anything else it is not. */
+function isFiltered({ Filters: filters }: Asked): boolean {
+  if (!Array.isArray(filters)) return false;
+  return filters.some((one: unknown) => {
+    const values = isObject(one) && Array.isArray(one.Values) ? one.Values : [];
+    return (
+      !isObject(one) ||
+      one.Name !== 'state' ||
+      !['active', 'blackhole'].every((state) => values.includes(state))
+    );
   });
 }
 
@@ -130,15 +143,28 @@ function isDocument(value: Json): boolean {
   return keys.length > 0 && keys.every((key) => callsByKey.has(key));
 }
 
-function membersOf(
-  call: AnyCall,
-  members: { value: unknown; at: string }[],
-  asked: Asked,
-  goesOn: boolean,
-): Found {
+type Members = { value: unknown; at: string }[];
+
+function membersOf(call: AnyCall, members: Members, asked: Asked, goesOn: boolean): Found {
   const subject = call.subject ? String(asked[call.subject]) : '';
   const region = typeof asked.Region === 'string' ? asked.Region : null;
-  return { kind: 'members', call, subject, region, members, goesOn };
+  if (!call.holds) return { kind: 'members', call, subject, region, members, goesOn };
+  const { key, of } = call.holds;
+  return {
+    kind: 'members',
+    call: of,
+    subject,
+    region,
+    members: members.flatMap((one) => heldBy(one, key)),
+    goesOn,
+  };
+}
+
+/** What a member wraps; one that wraps nothing is looked at itself, to say what it lacks. */
+function heldBy(member: Members[number], key: string): Members {
+  const held = isObject(member.value) && Object.hasOwn(member.value, key) ? member.value[key] : undefined;
+  if (!Array.isArray(held)) return [member];
+  return held.map((value: unknown, index) => ({ value, at: `${member.at}.${key}[${index}]` }));
 }
 
 /** Whether the request says what the call needs. */

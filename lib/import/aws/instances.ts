@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Instance } from '@/lib/core/aws/topology/vpc';
-import { call } from '@/lib/import/call';
+import { call, type AnyCall } from '@/lib/import/call';
 import { valuesOf, type Gathered } from '@/lib/import/gathered';
 import { id, list, named, tags, text } from './field';
 import { describeNetworkInterfaces, interfaceFields } from './interfaces';
@@ -19,8 +19,8 @@ const instance = z.object({
   Tags: tags,
 });
 
-/** Instances without their reservation, as `--query 'Reservations[].Instances[]'` gives them. */
-export const queriedInstances = call({
+/** https://docs.aws.amazon.com/cli/latest/reference/ec2/describe-instances.html */
+export const describeInstances = call({
   command: 'aws ec2 describe-instances',
   key: 'Instances',
   list: 'instances',
@@ -33,26 +33,24 @@ export const queriedInstances = call({
   id: (one) => one.InstanceId,
 });
 
-/** https://docs.aws.amazon.com/cli/latest/reference/ec2/describe-instances.html */
-export const describeInstances = call({
+/** The reservations around them, which say nothing that decides where a packet goes. */
+export const describeReservations = call({
   command: 'aws ec2 describe-instances',
   key: 'Reservations',
   list: 'instances',
   marks: { has: ['ReservationId', 'Instances'] },
-  member: z.object({ ReservationId: id, Instances: z.array(instance) }),
-  id: (reservation) => reservation.ReservationId,
+  member: z.never(),
+  id: () => '',
+  holds: { key: 'Instances', of: describeInstances as AnyCall },
 });
 
 type Described = z.infer<typeof instance>;
 
 /** Every instance that still is one: a terminated one has no interface and stays listed for an hour. */
 export function describedInstances(gathered: Gathered): Described[] {
-  const all = [
-    ...valuesOf(gathered, describeInstances).flatMap((reservation) => reservation.Instances),
-    ...valuesOf(gathered, queriedInstances),
-  ];
-  const once = new Map(all.map((one) => [one.InstanceId, one]));
-  return [...once.values()].filter((one) => !['terminated', 'shutting-down'].includes(one.State.Name));
+  return valuesOf(gathered, describeInstances).filter(
+    (one) => !['terminated', 'shutting-down'].includes(one.State.Name),
+  );
 }
 
 /** The first device is the primary interface. */

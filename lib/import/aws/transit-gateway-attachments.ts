@@ -14,7 +14,6 @@ import type { PeeringSides } from './transit-gateway-peering';
 const kinds = new Map<string, AttachmentKind>([
   ['vpc', 'vpc'],
   ['vpn', 'vpn'],
-  ['vpn-concentrator', 'vpn'],
   ['direct-connect-gateway', 'direct-connect-gateway'],
   ['connect', 'connect'],
   ['peering', 'peering'],
@@ -113,14 +112,15 @@ function seen(gathered: Gathered): Seen[] {
         one.AccepterTransitGatewayAttachmentId ?? one.TransitGatewayAttachmentId,
       ],
     ] as const)
-      add({
-        id,
-        gateway: its.TransitGatewayId,
-        type: 'peering',
-        resource: other.TransitGatewayId,
-        state: one.State,
-        tags: one.Tags,
-      });
+      if (its.TransitGatewayId)
+        add({
+          id,
+          gateway: its.TransitGatewayId,
+          type: 'peering',
+          resource: other.TransitGatewayId ?? other.CoreNetworkId ?? null,
+          state: one.State,
+          tags: one.Tags,
+        });
   return [...all.values()];
 }
 

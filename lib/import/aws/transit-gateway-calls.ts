@@ -41,7 +41,8 @@ export const describeTransitGatewayVpcAttachments = call({
   id: (one) => one.TransitGatewayAttachmentId,
 });
 
-const end = z.object({ TransitGatewayId: id, Region: maybe });
+/** The other end of a peering may be a core network, which is not modelled. */
+const end = z.object({ TransitGatewayId: maybe, CoreNetworkId: maybe, Region: maybe });
 
 /** https://docs.aws.amazon.com/cli/latest/reference/ec2/describe-transit-gateway-peering-attachments.html */
 export const describeTransitGatewayPeeringAttachments = call({

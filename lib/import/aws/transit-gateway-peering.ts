@@ -18,15 +18,17 @@ export type PeeringSides = {
  * so the accepter's carries its transit gateway behind an @.
  */
 export function peeringSides(gathered: Gathered): PeeringSides {
-  const sides = new Map<string, { gateway: string; name: string }[]>();
+  const sides = new Map<string, Map<string, string>>();
   for (const one of valuesOf(gathered, describeTransitGatewayPeeringAttachments)) {
     const id = one.TransitGatewayAttachmentId;
     const accepter = one.AccepterTgwInfo.TransitGatewayId;
+    const requester = one.RequesterTgwInfo.TransitGatewayId;
+    if (!accepter || !requester) continue;
     const own = one.AccepterTransitGatewayAttachmentId;
-    const both = [
-      { gateway: one.RequesterTgwInfo.TransitGatewayId, name: id },
-      { gateway: accepter, name: own && own !== id ? own : `${id}@${accepter}` },
-    ];
+    const both = new Map([
+      [requester, id],
+      [accepter, own && own !== id ? own : `${id}@${accepter}`],
+    ]);
     sides.set(id, both);
     if (own) sides.set(own, both);
   }
@@ -36,13 +38,13 @@ export function peeringSides(gathered: Gathered): PeeringSides {
   for (const [id, rows] of grouped(peerings, (one) => one.TransitGatewayAttachmentId)) {
     if (sides.has(id)) continue;
     const gateways = rows.map((one) => one.TransitGatewayId).sort(compareText);
-    sides.set(
-      id,
-      gateways.map((gateway, at) => ({ gateway, name: at === 0 ? id : `${id}@${gateway}` })),
-    );
+    sides.set(id, new Map(gateways.map((gateway, at) => [gateway, at === 0 ? id : `${id}@${gateway}`])));
   }
   return {
-    nameOf: (id, gateway) => sides.get(id)?.find((one) => one.gateway === gateway)?.name ?? id,
-    otherSideOf: (id, gateway) => sides.get(id)?.find((one) => one.gateway !== gateway)?.name ?? null,
+    nameOf: (id, gateway) => sides.get(id)?.get(gateway) ?? id,
+    otherSideOf: (id, gateway) => {
+      for (const [other, name] of sides.get(id) ?? []) if (other !== gateway) return name;
+      return null;
+    },
   };
 }

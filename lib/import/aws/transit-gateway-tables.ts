@@ -1,7 +1,7 @@
 import type { TransitGatewayRoute, TransitGatewayRouteTable } from '@/lib/core/aws/topology/transit-gateway';
 import type { Known } from '@/lib/core/aws/topology/known';
 import { canonical } from '@/lib/import/canonical';
-import { grouped, valuesOf, type Gathered } from '@/lib/import/gathered';
+import { grouped, valuesOf, type Gathered, type Kept } from '@/lib/import/gathered';
 import { named } from './field';
 import { knownLists } from './prefix-lists';
 import {
@@ -18,6 +18,10 @@ export function transitGatewayRouteTables(
   sides: PeeringSides,
 ): TransitGatewayRouteTable[] {
   const routes = grouped(gathered.members(searchTransitGatewayRoutes), (one) => one.subject);
+  const propagations = grouped(
+    gathered.members(getTransitGatewayRouteTablePropagations),
+    (one) => one.subject,
+  );
   const lists = knownLists(gathered);
   const references = grouped(
     valuesOf(gathered, getTransitGatewayPrefixListReferences),
@@ -43,7 +47,7 @@ export function transitGatewayRouteTables(
         transitGateway: table.TransitGatewayId,
         ...named(table.Tags),
         routes: [...all.values()],
-        propagations: propagationsOf(gathered, id, name),
+        propagations: propagationsOf(gathered, id, propagations.get(id) ?? [], name),
         propagated: propagatedOf(gathered, id),
       };
     });
@@ -71,19 +75,23 @@ function routeOf(
   return [{ destination, attachments, origin: one.Type, state }];
 }
 
+type Propagation = Kept<(typeof getTransitGatewayRouteTablePropagations.member)['_output']>;
+
 function propagationsOf(
   gathered: Gathered,
   table: string,
+  its: readonly Propagation[],
   name: (attachment: string) => string,
 ): Known<string[]> {
   if (!gathered.isAsked(getTransitGatewayRouteTablePropagations, table)) return 'unknown';
-  return gathered
-    .members(getTransitGatewayRouteTablePropagations)
-    .filter(({ subject, value }) => subject === table && value.State === 'enabled')
+  return its
+    .filter(({ value }) => value.State === 'enabled')
     .flatMap(({ value }) => listOf(value.TransitGatewayAttachmentId, name));
 }
 
+/** A search that is there in part may lack any propagated route. */
 function propagatedOf(gathered: Gathered, table: string): TransitGatewayRouteTable['propagated'] {
-  if (gathered.isAsked(searchTransitGatewayRoutes, table)) return 'listed';
+  const isWhole = !gathered.isPaginated(searchTransitGatewayRoutes, table);
+  if (gathered.isAsked(searchTransitGatewayRoutes, table) && isWhole) return 'listed';
   return gathered.isAsked(getTransitGatewayRouteTablePropagations, table) ? 'derived' : 'unknown';
 }
