@@ -69,7 +69,7 @@ function routesOf(
   const middle = dice.chance(50) ? (eni ?? nat) : (nat ?? eni);
   const others = draft.subnets.filter(({ id }) => id !== subnet?.id);
   const other = others.length > 0 ? dice.pick(others) : null;
-  if (middle && other?.cidr4 && dice.chance(30)) add(other.cidr4, middle);
+  if (middle && other?.cidr4 && dice.chance(40)) add(other.cidr4, middle);
   if (dice.chance(8)) add(internet, { kind: 'nat', id: 'nat-gone' }, 'static', 'blackhole');
   return dice.shuffle([...routes.values()]);
 }
