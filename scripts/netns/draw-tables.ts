@@ -35,7 +35,26 @@ export function drawTables(
     subnet.routeTable = id;
     tables.push(table(id, false, subnet));
   }
-  return tables;
+  return [...tables, ...edgeTable(random, draft)];
+}
+
+/** Now and then what enters from the internet for one subnet goes by an appliance that has a public address (R21, R23). */
+function edgeTable(random: Random, { vpc, subnets, gateway, appliance }: VpcDraft): SubnetRouteTable[] {
+  const id = `${vpc.id.replace('vpc', 'rtb')}-edge`;
+  const dice = random.of(id);
+  const behind = subnets.filter((one) => one.id !== appliance?.subnet);
+  if (gateway === null || !appliance?.addresses[0]?.public || behind.length === 0 || !dice.chance(50))
+    return [];
+  const block = dice.pick(behind).cidr4;
+  if (!block) throw new Error(`a subnet of ${vpc.id} has no block`);
+  const routes: TopologyRoute[] = [
+    { destination: block, nextHop: { kind: 'eni', id: appliance.id }, origin: 'static', state: 'active' },
+    ...vpc.cidrs4.map((destination): TopologyRoute => {
+      const nextHop: NextHop = { kind: 'local', id: 'local' };
+      return { destination, nextHop, origin: 'local', state: 'active' };
+    }),
+  ];
+  return [{ id, vpc: vpc.id, main: false, gateway, propagating: [], routes }];
 }
 
 /** `subnet` is null for the main table. No table leads a subnet to a gateway or appliance inside it (R19). */

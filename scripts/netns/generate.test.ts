@@ -70,6 +70,7 @@ describe('the networks that are tried', () => {
     expect(share((one) => one.natGateways.length > 0)).toBeGreaterThan(20);
     expect(share((one) => one.peeringConnections.length > 0)).toBeGreaterThan(20);
     expect(share((one) => one.instances.some(({ forwards }) => forwards === 'router'))).toBeGreaterThan(20);
+    expect(share((one) => one.routeTables.some(({ gateway }) => gateway !== null))).toBeGreaterThan(3);
     expect(share((one) => new Set(blocks(one)).size < one.vpcs.length)).toBeGreaterThan(3);
     expect(
       share(({ routeTables }) =>

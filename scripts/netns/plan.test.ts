@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ipv4 } from '@/lib/core/net/ip';
 import { prefix } from '@/lib/core/net/prefix';
 import type { Topology } from '@/lib/core/aws/topology/topology';
-import type { NetworkInterface } from '@/lib/core/aws/topology/vpc';
+import type { NetworkInterface, SubnetRouteTable } from '@/lib/core/aws/topology/vpc';
 import { topologyOf } from '@/tests/support/reference-topologies';
 import type { Command } from './command';
 import { drawFlows } from './draw-flows';
@@ -153,6 +153,29 @@ describe('a network as commands', () => {
         'route add unreachable default metric 9999',
       ].sort(),
     );
+  });
+
+  test('what enters from the internet reads the table of the gateway', () => {
+    const edge: SubnetRouteTable = {
+      id: 'rtb-1-edge',
+      vpc: 'vpc-1',
+      main: false,
+      gateway: 'igw-1',
+      propagating: [],
+      routes: [
+        {
+          destination: prefix('10.1.1.0/24'),
+          nextHop: { kind: 'eni', id: 'eni-1-2-10' },
+          origin: 'static',
+          state: 'active',
+        },
+      ],
+    };
+    const routeTables = [...topology.routeTables, edge];
+    const lines = linesOf(plan({ ...topology, routeTables }, [], name), 'vpc-1', 'ip');
+    expect(router.filter((line) => line.includes('iif igw'))).toEqual([]);
+    expect(lines).toContain('rule add pref 90 iif igw lookup 90');
+    expect(lines).toContain('route add 10.1.1.0/24 via 10.1.2.10 dev br-1-2 onlink table 90');
   });
 
   test('a blackhole is a blackhole, with its length', () => {
