@@ -35,21 +35,19 @@ async function main(words: string[]): Promise<number> {
 }
 
 async function checkAll(count: number, seed: number, isKept: boolean): Promise<Report[]> {
+  if (isKept) keep();
   const limit = pLimit(together);
   const reports = await Promise.all(
     Array.from({ length: count }, (_, at) =>
       limit(async () => {
         const report = await checkNetwork(seed + at);
-        if (!isKept) tidyUp(seed + at);
+        tidyUp(seed + at);
         console.log(sayReport(report));
         return report;
       }),
     ),
   );
-  if (isKept) {
-    keep();
-    console.log('The namespaces are kept (ip netns list) until the next run.');
-  }
+  if (isKept) console.log('The namespaces are kept (ip netns list) until the next run.');
   return reports;
 }
 

@@ -1,6 +1,5 @@
 import type { Command } from './command';
 import { run } from './run';
-import { remember } from './tidy-up';
 
 /** Builds what was planned: commands of several namespaces at once, those of one in their order. */
 export async function build(commands: readonly Command[]): Promise<void> {
@@ -28,10 +27,8 @@ async function inOrder(commands: readonly Command[]): Promise<void> {
 
 async function execute({ program, namespace, lines }: Command): Promise<void> {
   const input = `${lines.join('\n')}\n`;
-  if (namespace === null) {
-    remember(lines.flatMap((line) => /^netns add (\S+)$/.exec(line)?.[1] ?? []));
-    await run('ip', ['-batch', '-'], input);
-  } else if (program === 'ip') await run('ip', ['-n', namespace, '-batch', '-'], input);
+  if (namespace === null) await run('ip', ['-batch', '-'], input);
+  else if (program === 'ip') await run('ip', ['-n', namespace, '-batch', '-'], input);
   else if (program === 'nft') await run('ip', ['netns', 'exec', namespace, 'nft', '-f', '-'], input);
   else await run('ip', ['netns', 'exec', namespace, 'sh', '-c', settle], input);
 }

@@ -34,7 +34,9 @@ export function drawGroups(random: Random, vpcs: readonly VpcDraft[]): Groups {
     if (holder.kind === 'nat-gateway') return holder;
     const dice = random.of(`${holder.id} groups`);
     const name = holder.subnet.replace(/subnet-(\d+)-\d+/, 'sg-$1');
-    const ids = dice.chance(60) ? ['open'] : dice.sample(['a', 'b', 'c'], dice.int(1, 2));
+    const ids = dice.chance(holder.sourceDestCheck ? 60 : 45)
+      ? ['open']
+      : dice.sample(['a', 'b', 'c'], dice.int(1, 2));
     return { ...holder, securityGroups: ids.map((letter) => `${name}-${letter}`) };
   };
   return { securityGroups, assign };

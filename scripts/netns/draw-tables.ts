@@ -35,7 +35,26 @@ export function drawTables(
     subnet.routeTable = id;
     tables.push(table(id, false, subnet));
   }
-  return tables;
+  return [...tables, ...edgeTable(random, draft)];
+}
+
+/** Now and then what enters from the internet for one subnet goes by an appliance that has a public address (R21, R23). */
+function edgeTable(random: Random, { vpc, subnets, gateway, appliance }: VpcDraft): SubnetRouteTable[] {
+  const id = `${vpc.id.replace('vpc', 'rtb')}-edge`;
+  const dice = random.of(id);
+  const behind = subnets.filter((one) => one.id !== appliance?.subnet);
+  if (gateway === null || !appliance?.addresses[0]?.public || behind.length === 0 || !dice.chance(50))
+    return [];
+  const block = dice.pick(behind).cidr4;
+  if (!block) throw new Error(`a subnet of ${vpc.id} has no block`);
+  const routes: TopologyRoute[] = [
+    { destination: block, nextHop: { kind: 'eni', id: appliance.id }, origin: 'static', state: 'active' },
+    ...vpc.cidrs4.map((destination): TopologyRoute => {
+      const nextHop: NextHop = { kind: 'local', id: 'local' };
+      return { destination, nextHop, origin: 'local', state: 'active' };
+    }),
+  ];
+  return [{ id, vpc: vpc.id, main: false, gateway, propagating: [], routes }];
 }
 
 /** `subnet` is null for the main table. No table leads a subnet to a gateway or appliance inside it (R19). */
@@ -69,7 +88,7 @@ function routesOf(
   const middle = dice.chance(50) ? (eni ?? nat) : (nat ?? eni);
   const others = draft.subnets.filter(({ id }) => id !== subnet?.id);
   const other = others.length > 0 ? dice.pick(others) : null;
-  if (middle && other?.cidr4 && dice.chance(30)) add(other.cidr4, middle);
+  if (middle && other?.cidr4 && dice.chance(40)) add(other.cidr4, middle);
   if (dice.chance(8)) add(internet, { kind: 'nat', id: 'nat-gone' }, 'static', 'blackhole');
   return dice.shuffle([...routes.values()]);
 }

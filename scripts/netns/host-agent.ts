@@ -4,6 +4,7 @@ import readline from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { formatIp } from '@/lib/core/net/ip';
 import { tcp, udp } from '@/lib/core/net/protocol';
+import { watch } from './children';
 import { listening } from './draw-flows';
 import type { Flow } from './flow';
 
@@ -16,7 +17,7 @@ export class HostAgent {
     const agent = path.join(import.meta.dirname, 'agent.mjs');
     const ports = [listening.tcp.join(','), listening.udp.join(',')];
     const words = ['netns', 'exec', namespace, process.execPath, agent, ...ports];
-    this.child = spawn('ip', words, { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.child = watch(spawn('ip', words, { stdio: ['pipe', 'pipe', 'inherit'] }));
     this.lines = readline.createInterface({ input: this.child.stdout })[Symbol.asyncIterator]();
   }
 

@@ -2,7 +2,7 @@ import { formatIp } from '@/lib/core/net/ip';
 import { first, formatPrefix, type Prefix4 } from '@/lib/core/net/prefix';
 import { plus } from '@/lib/core/net/ip';
 import type { Topology } from '@/lib/core/aws/topology/topology';
-import type { Subnet, Vpc } from '@/lib/core/aws/topology/vpc';
+import type { Subnet, SubnetRouteTable, Vpc } from '@/lib/core/aws/topology/vpc';
 import type { Command, Naming } from './command';
 import { aclChains, aclJumps } from './plan-lists';
 import { bridgeOf, cableNumber, ends, portOf } from './plan-links';
@@ -28,7 +28,8 @@ export function planRouter(topology: Topology, vpc: Vpc, name: Naming): Command[
         ...links(topology, vpc),
         `route add unreachable default metric 9999 table ${localTable}`,
         `rule add pref 300 lookup ${localTable}`,
-        ...subnets.flatMap((subnet, at) => table(topology, subnet, 100 + at)),
+        ...subnets.flatMap((subnet, at) => subnetTable(topology, subnet, 100 + at)),
+        ...edgeTable(topology, vpc),
       ],
     },
     {
@@ -81,15 +82,25 @@ function links({ internetGateways, peeringConnections }: Topology, { id: vpc }: 
   ];
 }
 
-/** Without a match the table refuses, because the kernel would look on in the next one. */
-function table(topology: Topology, subnet: Subnet, number: number): string[] {
+function subnetTable(topology: Topology, subnet: Subnet, number: number): string[] {
   const own = topology.routeTables.find(({ id, vpc, main }) =>
     subnet.routeTable === null ? main && vpc === subnet.vpc : id === subnet.routeTable,
   );
   if (!own) throw new Error(`${subnet.id} has no table`);
+  return tableLines(topology, own, number, bridgeOf(subnet.id));
+}
+
+/** What enters from the internet reads the gateway's own table, where it has one (R21). */
+function edgeTable(topology: Topology, { id: vpc }: Vpc): string[] {
+  const own = topology.routeTables.find((one) => one.vpc === vpc && one.gateway !== null);
+  return own ? tableLines(topology, own, 90, 'igw') : [];
+}
+
+/** Without a match the table refuses, because the kernel would look on in the next one. */
+function tableLines(topology: Topology, own: SubnetRouteTable, number: number, device: string): string[] {
   return [
-    `rule add pref ${number} iif ${bridgeOf(subnet.id)} lookup ${number}`,
-    ...own.routes.map((route) => `${routeLine(topology, subnet.vpc, route)} table ${number}`),
+    `rule add pref ${number} iif ${device} lookup ${number}`,
+    ...own.routes.map((route) => `${routeLine(topology, own.vpc, route)} table ${number}`),
     `route add unreachable default metric 9999 table ${number}`,
   ];
 }

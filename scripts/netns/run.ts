@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
+import { watch } from './children';
 
 /** Runs a program with something to read and gives what it wrote. Throws with its last words when it fails. */
 export function run(program: string, words: readonly string[], input = ''): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, words, { stdio: ['pipe', 'pipe', 'pipe'] });
+    const child = watch(spawn(program, words, { stdio: ['pipe', 'pipe', 'pipe'] }));
     const [out, errors]: [string[], string[]] = [[], []];
     child.stdout.setEncoding('utf8').on('data', (text: string) => out.push(text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => errors.push(text));

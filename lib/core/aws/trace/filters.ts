@@ -67,8 +67,15 @@ function unknownAcl(walk: Walk, at: Ref, why: string): End {
   return walk.unknown(at, 'X_IMPORT_INCOMPLETE', 'R41', why);
 }
 
-/** One stretch of the ports an answer may go to. From here on the packet goes to a port of that stretch. */
-function narrowed(walk: Walk, at: Ref, parts: readonly AclPart[]): AclPart | undefined {
+/**
+ * One stretch of the ports an answer may go to, where a filter passes some of them. From here on the packet goes to a port
+ * of that stretch.
+ */
+export function narrowed<Part extends { ports: PortRange; verdict: 'PERMITTED' | 'DENIED' }>(
+  walk: Walk,
+  at: Ref,
+  parts: readonly Part[],
+): Part | undefined {
   const { from, to } = walk.header.destinationPorts;
   const candidates = parts.map(({ ports, verdict }): StepCandidate => ({
     ref: { ...at, row: `ports ${formatPortRange(ports)}: ${verdict === 'PERMITTED' ? 'allowed' : 'denied'}` },

@@ -1,10 +1,11 @@
 import { formatIp, type Ip } from '@/lib/core/net/ip';
+import type { PortRange } from '@/lib/core/net/port-range';
 import { formatPrefix } from '@/lib/core/net/prefix';
 import { allows, type GroupVerdict, type Resolve } from '@/lib/core/aws/security-group';
 import type { NetworkInterface, SecurityGroup } from '@/lib/core/aws/topology/vpc';
 import type { ExplanationCode } from './codes';
 import type { Direction } from './filters';
-import { peerOf } from './filters';
+import { narrowed, peerOf } from './filters';
 import { membership } from './membership';
 import type { End } from './place';
 import type { Ref, StepCandidate } from './step';
@@ -58,6 +59,10 @@ function judge(
     rules: direction === 'in' ? group.inbound : group.outbound,
   }));
   const judged = allows(rules, crossing, resolverOf(walk, holder, direction, peer), walk.rules);
+  if (judged.verdict === 'PART') {
+    narrowed(walk, at, partsOf(judged));
+    return judge(walk, holder, groups, direction);
+  }
   const evidence = judged.by
     ? evidenceOf(judged)
     : holder.securityGroups.map((id): Ref => ({ kind: 'security-group', id }));
@@ -67,7 +72,7 @@ function judge(
     at,
     subnet: holder.subnet,
     direction,
-    verdict: judged.verdict === 'PART' ? 'DENIED' : judged.verdict,
+    verdict: judged.verdict,
     rule: 'R46',
     why: sentence(judged, holder, direction, peer),
     evidence,
@@ -91,6 +96,17 @@ function judge(
     why: sentence(judged, holder, direction, peer),
     evidence,
   });
+}
+
+/** The stretches of ports, the lowest first. An answer that no group remembers is judged like a first packet, port by port. */
+function partsOf({ permitted, denied }: GroupVerdict): {
+  ports: PortRange;
+  verdict: 'PERMITTED' | 'DENIED';
+}[] {
+  return [
+    ...permitted.map((ports) => ({ ports, verdict: 'PERMITTED' as const })),
+    ...denied.map((ports) => ({ ports, verdict: 'DENIED' as const })),
+  ].sort((a, b) => a.ports.from - b.ports.from);
 }
 
 /** The rule behind a refusal: a reference that did not reach here, or no rule that allows. */
