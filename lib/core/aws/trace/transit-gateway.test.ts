@@ -269,6 +269,15 @@ describe('routes in the VPCs', () => {
   });
 });
 
+describe('what is said of everything at once', () => {
+  test('an attachment that is not available is named once', () => {
+    const net = hubAndSpokes();
+    attachmentOf(net, 'attach-a').state = 'pending';
+    const { forward } = trace(net.topology, https(net.topology, 'a', '10.9.0.10'), { explainAll: true });
+    expect(forward.blockers.map(({ code }) => code)).toEqual(['BAD_STATE_ATTACHMENT']);
+  });
+});
+
 describe('network ACLs of attachment subnets (R45)', () => {
   /** The hub's attachment in a subnet of its own. */
   function apart(inbound = [allowAll()], outbound = [allowAll()]): NetworkBuilder {
