@@ -102,9 +102,9 @@ describe('a VPN connection of a virtual private gateway', () => {
     const silent = vpcAndSite().vpn('vpn-1', 'vgw-1', 'site-1', { announces: 'unknown' });
     expect(out(silent).outcome).toBe('INDETERMINATE');
     const tunnels: VpnConnection['tunnels'] = [{ id: 't1', state: 'unknown' }];
-    expect(out(vpcAndSite().vpn('vpn-1', 'vgw-1', 'site-1', { ...bgp(1), tunnels })).outcome).toBe(
-      'INDETERMINATE',
-    );
+    const { outcome, forward } = out(vpcAndSite().vpn('vpn-1', 'vgw-1', 'site-1', { ...bgp(1), tunnels }));
+    expect([outcome, forward.steps.at(-1)?.kind]).toEqual(['INDETERMINATE', 'UNKNOWN']);
+    expect(forward.hops.map(({ id }) => id)).toEqual(['eni-a', 'vgw-1']);
   });
 
   test('it carries no IPv6', () => {
