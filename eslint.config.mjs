@@ -11,7 +11,7 @@ export const layers = {
   'lib/core/schedule': { may: ['lib/core/items'], libraries: ['ts-fsrs'] },
   'lib/import': { may: ['lib/import', 'lib/core/net', 'lib/core/aws'], libraries: ['zod', 'yauzl'] },
   'lib/content': { may: ['lib/core'], libraries: 'any' },
-  'lib/data': { may: ['lib/core', 'lib/env', 'generated/prisma'], libraries: 'any' },
+  'lib/data': { may: ['lib/core', 'lib/import', 'lib/env', 'generated/prisma'], libraries: 'any' },
   'lib/auth.ts': {
     may: [
       'lib/env',

@@ -1,8 +1,13 @@
 import type { z } from 'zod';
 import type { ListName } from './note';
 
-/** Keys of a member by which a bare list is known: all of `has`, one of `either`, none of `not`. */
-export type Marks = { has: readonly string[]; either?: readonly string[]; not?: readonly string[] };
+/** Keys of a member by which a bare list is known: all of `has`, one of `either`, none of `not`, and a State among `states`. */
+export type Marks = {
+  has: readonly string[];
+  either?: readonly string[];
+  not?: readonly string[];
+  states?: readonly string[];
+};
 
 /** What the import knows of one call of the AWS CLI. */
 export type Call<M> = {

@@ -19,6 +19,7 @@ type Work = {
   notes: Note[];
   incomplete: Incomplete[];
   objects: number;
+  lost: Map<AnyCall, Set<string>>;
 };
 
 /** Checks every member of every file and keeps each thing once. */
@@ -26,7 +27,14 @@ export function gather(
   reads: readonly Read[],
   notes: Note[],
 ): { gathered: Gathered; incomplete: Incomplete[] } {
-  const work: Work = { store: new Map(), asked: new Map(), notes, incomplete: [], objects: 0 };
+  const work: Work = {
+    store: new Map(),
+    asked: new Map(),
+    notes,
+    incomplete: [],
+    objects: 0,
+    lost: new Map(),
+  };
   for (const read of reads) gatherFile(read, work);
   const pages = pagesOf(reads, notes, work.incomplete);
   const sorted = new Map(
@@ -81,10 +89,17 @@ function gatherMembers(found: Members, read: Read, work: Work, tell: (says: stri
     return;
   }
   work.objects += found.members.length;
+  let unreadable = 0;
   for (const { value, at } of found.members) {
+    if (unreadable >= limits.unreadable) {
+      tell('too much of it cannot be read, and the rest is left.');
+      lose(call, null, `The rest of ${call.command} in ${read.path} was left.`, work);
+      return;
+    }
     const member = readMember(call, value, at);
     if (member.ok) keep(call, { ...placeOf(read, found), value: member.value }, work);
     else {
+      unreadable++;
       member.problems.forEach(tell);
       const what = member.id === null ? 'A member' : shown(member.id);
       lose(call, member.id, `${what} of ${call.command} could not be read, in ${read.path}.`, work);
@@ -119,8 +134,20 @@ function keep(call: AnyCall, fresh: Kept<unknown>, work: Work): void {
   work.notes.push({ kind: 'contradictory', id: shown(id), path: fresh.path, says });
 }
 
-function lose(call: AnyCall, id: string | null, says: string, { incomplete }: Work): void {
-  incomplete.push({ what: call.list, ...(id ? { id } : {}), why: 'refused', says });
+/** Each loss is told once; beyond the limit of a list the list as a whole is not whole. */
+function lose(call: AnyCall, id: string | null, says: string, { incomplete, lost }: Work): void {
+  const told = lost.get(call) ?? new Set<string>();
+  lost.set(call, told);
+  const isMany = id !== null && told.size >= limits.absent;
+  const sentence = isMany ? `More of ${call.command} could not be read.` : says;
+  if (told.has(sentence)) return;
+  told.add(sentence);
+  incomplete.push({
+    what: call.list,
+    ...(id !== null && !isMany ? { id } : {}),
+    why: 'refused',
+    says: sentence,
+  });
 }
 
 function gatherRefusal(

@@ -17,6 +17,8 @@ export const limits = {
   /** Problems that are told one by one; the others are counted. */
   problemsPerFile: 20,
   problems: 500,
+  /** Members of one file that cannot be read, after which the rest of it is left. */
+  unreadable: 1_000,
   /** References to what is absent that are told one by one in each list. */
   absent: 500,
   /** Of a zip: its own size, and how many times a file may grow when it is unpacked. */

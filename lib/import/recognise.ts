@@ -18,6 +18,10 @@ export type Found =
   | { kind: 'refused'; command: string; says: string };
 
 type Json = Record<string, unknown>;
+/** What AWS writes when there is more. */
+const tokens = ['NextToken', 'nextToken', 'NextMarker', 'nextMarker'];
+const besides = new Set([...tokens, 'AdditionalRoutesAvailable', 'ResponseMetadata']);
+
 type Asked = { [key: string]: unknown };
 
 /** Tells the calls in a file by its keys and those of its members. Its name says nothing. */
@@ -37,7 +41,8 @@ function inObject(value: Json, asked: Asked, at: string, depth: number): Found[]
     return depth > 0 ? [nested()] : inWrapper(value, at);
   if (isError(value)) return [refusedBy(value, asked)];
   const one = byMarks(value, asked);
-  if (one) return [membersOf(one, [{ value, at }], asked, false)];
+  if (one)
+    return [isOf(one, asked) ? membersOf(one, [{ value, at }], asked, false) : whose([one], at || 'It')];
   const found = Object.keys(value).flatMap((key) => underKey(key, value, asked, at));
   if (found.length > 0) return found;
   const keys = Object.keys(value)
@@ -69,14 +74,12 @@ function underKey(key: string, value: Json, asked: Asked, at: string): Found[] {
   if (!of) return [];
   const where = at ? `${at}.${key}` : key;
   const goesOn =
-    ['NextToken', 'nextToken', 'NextMarker', 'nextMarker'].some(
-      (token) => typeof value[token] === 'string' && value[token] !== '',
-    ) ||
+    tokens.some((token) => typeof value[token] === 'string' && value[token] !== '') ||
     (key === 'Routes' && value.AdditionalRoutesAvailable === true);
   if (isObject(inside) && of[0]) return [membersOf(of[0], [{ value: inside, at: where }], asked, goesOn)];
   if (!Array.isArray(inside)) return [{ kind: 'problem', says: `${where} must be a list` }];
   const members = inside.map((member: unknown, index) => ({ value: member, at: `${where}[${index}]` }));
-  const wanted = of.filter((one) => !one.subject || typeof asked[one.subject] === 'string');
+  const wanted = of.filter((one) => isOf(one, asked));
   if (wanted.length === 0) return [whose(of, where)];
   if (wanted.length === 1 || members.length === 0)
     return wanted.map((one) => membersOf(one, members, asked, goesOn));
@@ -110,8 +113,7 @@ function inList(list: readonly unknown[], asked: Asked, at: string): Found[] {
     else unknown++;
   }
   for (const [call, members] of byCall) {
-    if (call.subject && typeof asked[call.subject] !== 'string') found.push(whose([call], at || 'the list'));
-    else found.push(membersOf(call, members, asked, false));
+    found.push(isOf(call, asked) ? membersOf(call, members, asked, false) : whose([call], at || 'the list'));
   }
   if (unknown > 0)
     found.push({
@@ -121,11 +123,11 @@ function inList(list: readonly unknown[], asked: Asked, at: string): Found[] {
   return found;
 }
 
+/** Whether it is the whole output of a call, and not a member with a list of the same name inside. */
 function isDocument(value: Json): boolean {
-  return (
-    (Object.hasOwn(value, 'Request') && Object.hasOwn(value, 'Response')) ||
-    Object.keys(value).some((key) => callsByKey.has(key) && Array.isArray(value[key]))
-  );
+  if (Object.hasOwn(value, 'Request') && Object.hasOwn(value, 'Response')) return true;
+  const keys = Object.keys(value).filter((key) => !besides.has(key));
+  return keys.length > 0 && keys.every((key) => callsByKey.has(key));
 }
 
 function membersOf(
@@ -137,6 +139,11 @@ function membersOf(
   const subject = call.subject ? String(asked[call.subject]) : '';
   const region = typeof asked.Region === 'string' ? asked.Region : null;
   return { kind: 'members', call, subject, region, members, goesOn };
+}
+
+/** Whether the request says what the call needs. */
+function isOf(call: AnyCall, asked: Asked): boolean {
+  return !call.subject || (typeof asked[call.subject] === 'string' && asked[call.subject] !== '');
 }
 
 function whose(of: readonly AnyCall[], where: string): Found {
@@ -153,13 +160,18 @@ for (const one of calls) if (one.key) callsByKey.set(one.key, [...(callsByKey.ge
 
 function fits({ marks }: AnyCall, value: Json): boolean {
   const has = (key: string) => Object.hasOwn(value, key);
-  return marks.has.every(has) && (!marks.either || marks.either.some(has)) && !marks.not?.some(has);
+  return (
+    marks.has.every(has) &&
+    (!marks.either || marks.either.some(has)) &&
+    !marks.not?.some(has) &&
+    (!marks.states || (typeof value.State === 'string' && marks.states.includes(value.State)))
+  );
 }
 
 /** Where a request names the subject of one of several calls that fit, it decides. */
 function byMarks(value: Json, asked: Asked): AnyCall | undefined {
   const fitting = calls.filter((one) => fits(one, value));
-  return fitting.find((one) => one.subject && typeof asked[one.subject] === 'string') ?? fitting[0];
+  return fitting.find((one) => one.subject && isOf(one, asked)) ?? fitting[0];
 }
 
 function isError(value: Json): boolean {

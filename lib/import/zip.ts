@@ -8,11 +8,14 @@ import { shown } from './note';
  * Unpacks a zip in memory. One that tries to get out of its folder, links elsewhere, holds another archive, or grows
  * beyond the limits is refused whole: nobody makes such a zip of AWS's output by accident.
  */
-export async function unzip(bytes: Uint8Array): Promise<Parsed<ImportFile[]>> {
+export async function unzip(
+  bytes: Uint8Array,
+  totalBytes: number = limits.totalBytes,
+): Promise<Parsed<ImportFile[]>> {
   if (bytes.length > limits.zipBytes)
     return refused(`The zip has more than ${limits.zipBytes / 1e6} MB, the most that is taken.`);
   try {
-    return accepted(await unpack(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)));
+    return accepted(await unpack(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), totalBytes));
   } catch (error) {
     if (error instanceof Refused) return refused(error.message);
     // The library throws plain errors for what is no whole zip, and for names that lead out of it.
@@ -23,13 +26,13 @@ export async function unzip(bytes: Uint8Array): Promise<Parsed<ImportFile[]>> {
 
 class Refused extends Error {}
 
-async function unpack(buffer: Buffer): Promise<ImportFile[]> {
+async function unpack(buffer: Buffer, totalBytes: number): Promise<ImportFile[]> {
   const zip = await fromBufferPromise(buffer);
   if (zip.entryCount > limits.files)
     throw new Refused(`The zip holds ${zip.entryCount} files; ${limits.files} is the most.`);
   const files: ImportFile[] = [];
   let entries = 0;
-  let left: number = limits.totalBytes;
+  let left = totalBytes;
   for await (const entry of zip.eachEntry()) {
     if (++entries > limits.files) throw new Refused(`The zip holds more than ${limits.files} files.`);
     if (isFolder(entry)) continue;
@@ -72,7 +75,7 @@ async function read(zip: ZipFile, entry: Entry, left: number): Promise<Uint8Arra
   for await (const chunk of await zip.openReadStreamPromise(entry)) {
     size += (chunk as Uint8Array).length;
     if (size > limits.fileBytes) throw new Refused(tooLarge(shown(entry.fileName)));
-    if (size > left) throw new Refused(`The zip has more than ${limits.totalBytes / 1e6} MB unpacked.`);
+    if (size > left) throw new Refused('The files of the zip are too much together.');
     chunks.push(chunk as Uint8Array);
   }
   const bytes = new Uint8Array(Buffer.concat(chunks));

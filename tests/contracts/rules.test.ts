@@ -19,23 +19,10 @@ const onlyFacts: Partial<Record<RuleId, string>> = {
 };
 
 /** Rules whose code is the walk of a packet, which is not there yet. A rule that has code and a test has to leave the list. */
-const awaitedRules: readonly RuleId[] = [
-  ...(['R10', 'R15', 'R19', 'R21', 'R22', 'R23', 'R25', 'R26', 'R27', 'R28', 'R30', 'R31', 'R32'] as const),
-  ...(['R33', 'R35', 'R36', 'R37', 'R45', 'R46', 'R48', 'R49', 'R50', 'R51', 'R52', 'R57'] as const),
-  ...(['R59', 'R60', 'R61', 'R64', 'R65', 'R67', 'R68', 'R69', 'R70', 'R71', 'R72', 'R73'] as const),
-  ...(['R78', 'R79', 'R80', 'R82', 'R93', 'R100'] as const),
-];
+const awaitedRules: readonly RuleId[] = [];
 
 /** Switches that the walk alone will look at. One that is looked at has to leave the list. */
-const awaitedSwitches: readonly (keyof Switches)[] = [
-  ...(['sgStateful', 'sgMatch', 'sgReferencePublic', 'sgReferenceThroughMiddlebox'] as const),
-  ...(['sgReferenceInterRegion', 'sgReferenceTgwOutbound'] as const),
-  ...(['igwNeedsPublicAddress', 'igwNeedsRoute', 'natNeedsInternetRoute', 'natSecurityGroup'] as const),
-  ...(['natAcceptsUnsolicited', 'peeringTransitive', 'peeringEdgeToEdge', 'replyNeedsRoute'] as const),
-  ...(['replyPath', 'tgwTable', 'tgwWritesVpcRoutes', 'tgwPeeringPropagates', 'tgwZones'] as const),
-  ...(['tgwZoneWithoutAppliance', 'gatewayEndpointServes', 'gatewayEndpointFiltered'] as const),
-  'gatewayEndpointRegions',
-];
+const awaitedSwitches: readonly (keyof Switches)[] = [];
 
 const numbered = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, n) => from + n);

@@ -31,11 +31,14 @@ const rank: Record<Connection['outcome'], number> = {
   ONE_WAY_DELIVERED: 2,
 };
 
+/** How well each flow works, from 0, not at all. */
+function ranks(topology: Topology): Map<string, number> {
+  return new Map(everyProbe(topology).map(({ name, probe }) => [name, rank[trace(topology, probe).outcome]]));
+}
+
 /** Flows that work less well in `after` than in `before`. */
-function worse(before: Topology, after: Topology): string[] {
-  return everyProbe(before).flatMap(({ name, probe }) =>
-    rank[trace(after, probe).outcome] < rank[trace(before, probe).outcome] ? [name] : [],
-  );
+function worse(before: Map<string, number>, after: Map<string, number>): string[] {
+  return [...before].flatMap(([name, was]) => ((after.get(name) ?? 0) < was ? [name] : []));
 }
 
 function shuffled<T>(list: readonly T[], order: readonly number[]): T[] {
@@ -74,7 +77,7 @@ test.each(networks)('%s: no list’s order means anything', (_, text) => {
     (order) => {
       expect(outcomes(topologyOf(reordered(document, order) as object))).toEqual(plain);
     },
-    5,
+    3,
   );
 });
 
@@ -82,31 +85,34 @@ test.each(networks)(
   '%s: adding a rule to a security group blocks nothing, and taking one away opens nothing',
   (_, text) => {
     const whole = topologyOf(text);
+    const all = ranks(whole);
     for (const [at, group] of whole.securityGroups.entries())
       for (const direction of ['inbound', 'outbound'] as const)
         for (const index of group[direction].keys()) {
           const less = { ...group, [direction]: group[direction].filter((_, one) => one !== index) };
           const without: Topology = { ...whole, securityGroups: whole.securityGroups.with(at, less) };
-          expect(worse(without, whole)).toEqual([]);
+          expect(worse(ranks(without), all)).toEqual([]);
         }
   },
 );
 
 test.each(networks)('%s: a blackhole opens no way to what it holds', (_, text) => {
   const whole = topologyOf(text);
+  const all = ranks(whole);
   for (const [at, table] of whole.routeTables.entries())
     for (const route of table.routes.filter(({ origin }) => origin === 'static')) {
       const dead = { ...route, state: 'blackhole' as const };
       const routes = table.routes.map((one) => (one === route ? dead : one));
       const after: Topology = { ...whole, routeTables: whole.routeTables.with(at, { ...table, routes }) };
-      expect(worse(after, whole)).toEqual([]);
+      expect(worse(ranks(after), all)).toEqual([]);
     }
 });
 
 test.each(networks)('%s: other names change nothing but the names', (_, text) => {
   const ids = new Set([...text.matchAll(/"id": "([^"]+)"/g)].map((match) => match[1] ?? ''));
-  const other = text.replace(/"([a-z]+-[^"]+)"/g, (whole, name: string) =>
-    ids.has(name) ? `"${name}-renamed"` : whole,
+  // An instance that is written on one line has an interface of its name.
+  const other = text.replace(/(?<!"origin": )"([a-z]+-[^"]+)"/g, (whole, name: string) =>
+    ids.has(name) || ids.has(name.replace(/^eni-/, 'i-')) ? `"${name}-renamed"` : whole,
   );
   const after = [...outcomes(topologyOf(other))].map((row) =>
     row.map((said) => said.replaceAll('-renamed', '')),

@@ -31,21 +31,21 @@ export const describeVpcEndpoints = call({
   id: (endpoint) => endpoint.VpcEndpointId,
 });
 
-const kinds: Record<string, VpcEndpoint['kind']> = {
-  Gateway: 'gateway',
-  Interface: 'interface',
-  GatewayLoadBalancer: 'gateway-load-balancer',
-};
+const kinds = new Map<string, VpcEndpoint['kind']>([
+  ['Gateway', 'gateway'],
+  ['Interface', 'interface'],
+  ['GatewayLoadBalancer', 'gateway-load-balancer'],
+]);
 
 /** Endpoints for a resource or a service network (VPC Lattice) are of no kind that the engine knows. */
 export function isModelledEndpoint(type: string): boolean {
-  return Object.hasOwn(kinds, type);
+  return kinds.has(type);
 }
 
 export function endpointKinds(gathered: Gathered): Map<string, VpcEndpoint['kind']> {
   return new Map(
     valuesOf(gathered, describeVpcEndpoints).flatMap((one) => {
-      const kind = isModelledEndpoint(one.VpcEndpointType) ? kinds[one.VpcEndpointType] : undefined;
+      const kind = isModelledEndpoint(one.VpcEndpointType) ? kinds.get(one.VpcEndpointType) : undefined;
       return kind ? [[one.VpcEndpointId, kind] as const] : [];
     }),
   );

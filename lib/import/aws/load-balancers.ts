@@ -11,7 +11,7 @@ export const describeLoadBalancers = call({
   command: 'aws elbv2 describe-load-balancers',
   key: 'LoadBalancers',
   list: 'loadBalancers',
-  marks: { has: ['LoadBalancerArn', 'Scheme'] },
+  marks: { has: ['LoadBalancerArn', 'Type', 'VpcId'], not: ['ListenerArn'] },
   member: z.object({
     LoadBalancerArn: id,
     LoadBalancerName: maybe,

@@ -86,22 +86,22 @@ function owners(gathered: Gathered): (one: Described) => Owner {
   return (one) => known.get(one.NetworkInterfaceId) ?? describedOwner(one, balancers);
 }
 
-const managed: Record<string, InterfaceKind> = {
-  natGateway: 'nat-gateway',
-  nat_gateway: 'nat-gateway',
-  load_balancer: 'load-balancer',
-  network_load_balancer: 'load-balancer',
-  gateway_load_balancer: 'load-balancer',
-  vpc_endpoint: 'interface-endpoint',
-  gateway_load_balancer_endpoint: 'gwlb-endpoint',
-  transit_gateway: 'transit-gateway-attachment',
-  lambda: 'lambda',
-};
+const managed = new Map<string, InterfaceKind>([
+  ['natGateway', 'nat-gateway'],
+  ['nat_gateway', 'nat-gateway'],
+  ['load_balancer', 'load-balancer'],
+  ['network_load_balancer', 'load-balancer'],
+  ['gateway_load_balancer', 'load-balancer'],
+  ['vpc_endpoint', 'interface-endpoint'],
+  ['gateway_load_balancer_endpoint', 'gwlb-endpoint'],
+  ['transit_gateway', 'transit-gateway-attachment'],
+  ['lambda', 'lambda'],
+]);
 
 function describedOwner(one: Described, balancers: ReadonlyMap<string, string>): Owner {
   const description = one.Description ?? '';
   const named = /\b(?:nat|vpce|tgw-attach)-[0-9a-z]+/.exec(description)?.[0] ?? null;
-  const kind = managed[one.InterfaceType ?? ''];
+  const kind = managed.get(one.InterfaceType ?? '');
   const balancer = /^ELB ((?:app|net|gwy)\/\S+)$/.exec(description)?.[1];
   if (balancer) return { kind: 'load-balancer', attachedTo: balancers.get(balancer) ?? null };
   if (kind) return { kind, attachedTo: named };

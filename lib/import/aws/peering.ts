@@ -27,23 +27,23 @@ export const describeVpcPeeringConnections = call({
   id: (peering) => peering.VpcPeeringConnectionId,
 });
 
-const statuses: Record<string, PeeringConnection['status']> = {
-  active: 'active',
-  'pending-acceptance': 'pending-acceptance',
-  deleted: 'deleted',
-  deleting: 'deleted',
-  rejected: 'rejected',
-  failed: 'failed',
-  expired: 'expired',
-  provisioning: 'provisioning',
-  'initiating-request': 'provisioning',
-};
+const statuses = new Map<string, PeeringConnection['status']>([
+  ['active', 'active'],
+  ['pending-acceptance', 'pending-acceptance'],
+  ['deleted', 'deleted'],
+  ['deleting', 'deleted'],
+  ['rejected', 'rejected'],
+  ['failed', 'failed'],
+  ['expired', 'expired'],
+  ['provisioning', 'provisioning'],
+  ['initiating-request', 'provisioning'],
+]);
 
 export function peeringConnections(gathered: Gathered): PeeringConnection[] {
   return gathered.members(describeVpcPeeringConnections).map(({ value: one, region }) => ({
     id: one.VpcPeeringConnectionId,
     ...named(one.Tags),
-    status: statuses[one.Status.Code] ?? 'failed',
+    status: statuses.get(one.Status.Code) ?? 'failed',
     requester: sideOf(one.RequesterVpcInfo, region),
     accepter: sideOf(one.AccepterVpcInfo, region),
   }));

@@ -93,13 +93,13 @@ function onOff(value: string | undefined): Known<'on' | 'off' | 'default'> {
   return value === 'true' ? 'on' : value === 'false' ? 'off' : 'default';
 }
 
-const stickiness: Record<string, TargetGroup['stickiness']> = {
-  lb_cookie: 'cookie',
-  app_cookie: 'cookie',
-  source_ip: 'source-ip',
-  source_ip_dest_ip: '2-tuple',
-  source_ip_dest_ip_proto: '3-tuple',
-};
+const stickiness = new Map<string, TargetGroup['stickiness']>([
+  ['lb_cookie', 'cookie'],
+  ['app_cookie', 'cookie'],
+  ['source_ip', 'source-ip'],
+  ['source_ip_dest_ip', '2-tuple'],
+  ['source_ip_dest_ip_proto', '3-tuple'],
+]);
 
 /** A Gateway Load Balancer keeps a flow by its 5-tuple unless told to look at less (R85). */
 function stickinessOf(
@@ -108,7 +108,7 @@ function stickinessOf(
 ): TargetGroup['stickiness'] {
   if (attributes.get('stickiness.enabled') !== 'true') return isGateway ? '5-tuple' : 'none';
   const type = attributes.get('stickiness.type') ?? '';
-  return Object.hasOwn(stickiness, type) ? (stickiness[type] ?? 'unknown') : 'unknown';
+  return stickiness.get(type) ?? 'unknown';
 }
 
 /** Only a healthy target gets new flows: one that is starting or draining does not. Unavailable is one that nobody checks. */

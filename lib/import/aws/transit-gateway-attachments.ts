@@ -11,20 +11,20 @@ import {
 } from './transit-gateway-calls';
 import type { PeeringSides } from './transit-gateway-peering';
 
-const kinds: Record<string, AttachmentKind> = {
-  vpc: 'vpc',
-  vpn: 'vpn',
-  'vpn-concentrator': 'vpn',
-  'direct-connect-gateway': 'direct-connect-gateway',
-  connect: 'connect',
-  peering: 'peering',
-  'tgw-peering': 'peering',
-  'network-function': 'network-function',
-};
+const kinds = new Map<string, AttachmentKind>([
+  ['vpc', 'vpc'],
+  ['vpn', 'vpn'],
+  ['vpn-concentrator', 'vpn'],
+  ['direct-connect-gateway', 'direct-connect-gateway'],
+  ['connect', 'connect'],
+  ['peering', 'peering'],
+  ['tgw-peering', 'peering'],
+  ['network-function', 'network-function'],
+]);
 
 /** An attachment of a kind that is none of these is passed over with a sentence. */
 export function isModelledAttachment(resourceType: string): boolean {
-  return Object.hasOwn(kinds, resourceType);
+  return kinds.has(resourceType);
 }
 
 type Seen = {
@@ -56,7 +56,7 @@ export function transitGatewayAttachments(
   return seen(gathered)
     .filter((one) => isModelledAttachment(one.type))
     .map((one) => {
-      const kind = kinds[one.type] ?? 'vpc';
+      const kind = kinds.get(one.type) ?? 'vpc';
       const vpc = kind === 'vpc' ? vpcs.get(one.id) : undefined;
       const options = vpc?.Options;
       return {

@@ -47,26 +47,35 @@ export type Options = { rules?: Switches; explainAll?: boolean; mostBranches?: n
  * take several ways, each is walked, up to `mostBranches`; where they end differently the outcome is INDETERMINATE.
  */
 export function trace(topology: Topology, probe: Probe, options: Options = {}): Connection {
+  const { ways, more } = everyWay(topology, probe, options);
+  const [first] = ways;
+  if (!first) throw new Error('no way was walked');
+  const branches = ways.map((way) => ({ choices: choicesOf(way), outcome: way.outcome }));
+  const differ = branches.some(({ outcome }) => outcome !== first.outcome);
+  return {
+    ...first,
+    outcome: differ ? 'INDETERMINATE' : first.outcome,
+    branches: differ ? branches : branches.slice(0, 1),
+    more,
+  };
+}
+
+/** Every way that the packet could take, each walked by itself, up to `mostBranches`; `more` where that was not all. */
+export function everyWay(
+  topology: Topology,
+  probe: Probe,
+  options: Options = {},
+): { ways: Connection[]; more: boolean } {
   const network = networkOf(topology);
   const most = options.mostBranches ?? 64;
-  const walked: { connection: Connection; choices: string[] }[] = [];
+  const ways: Connection[] = [];
   let script: number[] | null = [];
-  while (script !== null && walked.length < most) {
+  while (script !== null && ways.length < most) {
     const chooser: Chooser = new Chooser(script);
-    const connection = connect(network, probe, options, chooser);
-    walked.push({ connection, choices: choicesOf(connection) });
+    ways.push(connect(network, probe, options, chooser));
     script = chooser.following();
   }
-  const [first] = walked;
-  if (!first) throw new Error('no way was walked');
-  const branches = walked.map(({ connection, choices }) => ({ choices, outcome: connection.outcome }));
-  const differ = branches.some(({ outcome }) => outcome !== first.connection.outcome);
-  return {
-    ...first.connection,
-    outcome: differ ? 'INDETERMINATE' : first.connection.outcome,
-    branches: differ ? branches : branches.slice(0, 1),
-    more: script !== null,
-  };
+  return { ways, more: script !== null };
 }
 
 function connect(network: Network, probe: Probe, options: Options, choices: Chooser): Connection {
