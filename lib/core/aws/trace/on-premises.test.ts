@@ -101,6 +101,14 @@ describe('a site behind a transit gateway', () => {
   });
 });
 
+describe('a VPN attachment', () => {
+  test('takes nothing from the site while it is not available', () => {
+    const net = overTransit({ 'vpn-1': bgp() });
+    for (const one of net.topology.transitGatewayAttachments) if (one.kind === 'vpn') one.state = 'pending';
+    expect(last(back(net))).toEqual(['BAD_STATE_ATTACHMENT attach-vpn-1']);
+  });
+});
+
 describe('what a site knows', () => {
   test('it learns over a VPN what the table of the attachment holds, so an unpropagated VPC is out of reach', () => {
     const found = back(overTransit({ 'vpn-1': bgp() }, ['attach-vpn-1']));

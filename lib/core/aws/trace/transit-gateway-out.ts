@@ -60,8 +60,7 @@ function intoVpc(walk: Walk, attachment: TransitGatewayAttachment, from: string,
     rule: 'R70',
     why: `The packet comes out in ${subnet.id}, in ${subnet.zone}${crossed(zone, subnet)}.`,
   });
-  if (walk.direction === 'forward')
-    walk.arrivals.set(subnet.vpc, { kind: 'tgw', id: attachment.transitGateway });
+  walk.arrivals.set(subnet.vpc, { kind: 'tgw', id: attachment.transitGateway });
   if (subnetHolds(subnet, walk.destination)) return holderOr(walk, subnet, subnet.id);
   return crossAttachmentAcl(walk, attachment, subnet, 'out') ?? lookUpFrom(walk, subnet);
 }

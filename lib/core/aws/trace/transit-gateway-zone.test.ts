@@ -229,6 +229,11 @@ describe('an inspection VPC (R71)', () => {
     expect(go(inspection(false), 'a1', '10.2.2.10', bent('M33')).outcome).toBe('ESTABLISHED');
   });
 
+  test('whoever sends answers back by the way they came (M27) passes the inspection VPC twice as well', () => {
+    const found = go(inspection(true), 'a1', '10.2.1.10', bent('M27'));
+    expect([found.outcome, firewalls(found)]).toEqual(['ESTABLISHED', ['eni-fw1', 'eni-fw1']]);
+  });
+
   test('in appliance mode either zone is possible, and the answer keeps it', () => {
     const found = go(inspection(true), 'a1', '10.2.2.10');
     expect(found.outcome).toBe('ESTABLISHED');

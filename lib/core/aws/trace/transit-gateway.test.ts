@@ -81,6 +81,15 @@ describe('association and propagation', () => {
     expect(go(net, 'a', '10.9.0.10', 'M29').outcome).toBe('FORWARD_BLOCKED');
   });
 
+  test('M29 takes a table that the attachment propagates into and is not associated with, if there is one', () => {
+    const net = hubAndSpokes();
+    tableOf(net, 'tgw-rtb-spokes').propagations = ['attach-a', 'attach-hub'];
+    tableOf(net, 'tgw-rtb-hub').id = 'tgw-rtb-z-hub';
+    attachmentOf(net, 'attach-hub').routeTable = 'tgw-rtb-z-hub';
+    const found = go(net, 'a', '10.2.0.10', 'M29').forward.steps.find(({ detail }) => detail === 'TGW');
+    expect(found?.at.id).toBe('tgw-rtb-z-hub');
+  });
+
   test('a blackhole in the table drops, and is skipped by M07', () => {
     const net = hubAndSpokes();
     tableOf(net, 'tgw-rtb-spokes').routes.push({
@@ -266,6 +275,15 @@ describe('routes in the VPCs', () => {
     expect(found.outcome).toBe('RETURN_BLOCKED');
     expect(go(net, 'a', '10.9.0.10', 'M26').outcome).toBe('ESTABLISHED');
     expect(go(net, 'a', '10.9.0.10', 'M27').outcome).toBe('ESTABLISHED');
+  });
+});
+
+describe('what is said of everything at once', () => {
+  test('an attachment that is not available is named once', () => {
+    const net = hubAndSpokes();
+    attachmentOf(net, 'attach-a').state = 'pending';
+    const { forward } = trace(net.topology, https(net.topology, 'a', '10.9.0.10'), { explainAll: true });
+    expect(forward.blockers.map(({ code }) => code)).toEqual(['BAD_STATE_ATTACHMENT']);
   });
 });
 

@@ -18,7 +18,8 @@ export function routeInTransitGateway(walk: Walk, place: PlaceOf<'TRANSIT_GATEWA
   if (!gateway) return walk.missing({ kind: 'transit-gateway', id: attachment.transitGateway }, 'R64');
   walk.pass(attachmentRef(attachment));
   walk.pass({ kind: 'transit-gateway', id: gateway.id });
-  const stopped = badState(walk, attachment);
+  // A VPC's was looked at when the packet came to its interface.
+  const stopped = attachment.kind === 'vpc' ? null : badState(walk, attachment);
   if (stopped) return stopped;
   const way = wayOf(walk, gateway, attachment);
   if (typeof way !== 'string') return way;

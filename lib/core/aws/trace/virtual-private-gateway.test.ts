@@ -102,9 +102,9 @@ describe('a VPN connection of a virtual private gateway', () => {
     const silent = vpcAndSite().vpn('vpn-1', 'vgw-1', 'site-1', { announces: 'unknown' });
     expect(out(silent).outcome).toBe('INDETERMINATE');
     const tunnels: VpnConnection['tunnels'] = [{ id: 't1', state: 'unknown' }];
-    expect(out(vpcAndSite().vpn('vpn-1', 'vgw-1', 'site-1', { ...bgp(1), tunnels })).outcome).toBe(
-      'INDETERMINATE',
-    );
+    const { outcome, forward } = out(vpcAndSite().vpn('vpn-1', 'vgw-1', 'site-1', { ...bgp(1), tunnels }));
+    expect([outcome, forward.steps.at(-1)?.kind]).toEqual(['INDETERMINATE', 'UNKNOWN']);
+    expect(forward.hops.map(({ id }) => id)).toEqual(['eni-a', 'vgw-1']);
   });
 
   test('it carries no IPv6', () => {
@@ -171,7 +171,7 @@ describe('the order of R74', () => {
       .virtualInterface('dxvif-1', 'private', 'vgw-1', 'site-1', [announce(site)]);
     const step = out(net).forward.steps.find(({ at, kind }) => at.id === 'vgw-1' && kind === 'ROUTE_LOOKUP');
     expect(step?.candidates?.map(({ ref, lost }) => [ref.id, lost])).toEqual([
-      ['vpn-1', 'HIGHER_PRIORITY_ROUTE'],
+      ['vpn-1', 'LESS_PREFERRED_KIND'],
       ['vpn-2', 'NOT_MATCHING'],
       ['dxvif-1', null],
     ]);
@@ -216,11 +216,14 @@ describe('several ways that are alike', () => {
     ).toEqual(['dxvif-2']);
   });
 
-  test('how AWS ranks a preference against none is not known', () => {
+  test('how AWS ranks a preference against none is not known, so either may be taken', () => {
     const net = vpcAndSite()
       .virtualInterface('dxvif-1', 'private', 'vgw-1', 'site-1', [announce(site, { preference: 'low' })])
-      .virtualInterface('dxvif-2', 'private', 'vgw-1', 'site-1', [announce(site)]);
-    expect(out(net).outcome).toBe('INDETERMINATE');
+      .virtualInterface('dxvif-2', 'private', 'vgw-1', 'site-2', [announce(site)])
+      .site('site-2', ['172.16.0.0/12']);
+    const found = out(net);
+    expect(found.outcome).toBe('INDETERMINATE');
+    expect(choice(found, 'vgw-1')?.candidates?.map(({ share }) => share)).toEqual([undefined, undefined]);
   });
 });
 
