@@ -9,9 +9,9 @@ export const layers = {
   'lib/core/items': { may: ['lib/core/net', 'lib/core/aws'], libraries: ['zod', 'pure-rand'] },
   'lib/core/families': { may: ['lib/core/net', 'lib/core/aws', 'lib/core/items'], libraries: [] },
   'lib/core/schedule': { may: ['lib/core/items'], libraries: ['ts-fsrs'] },
-  'lib/import': { may: ['lib/import', 'lib/core/net', 'lib/core/aws'], libraries: ['zod'] },
+  'lib/import': { may: ['lib/import', 'lib/core/net', 'lib/core/aws'], libraries: ['zod', 'yauzl'] },
   'lib/content': { may: ['lib/core'], libraries: 'any' },
-  'lib/data': { may: ['lib/core', 'lib/env', 'generated/prisma'], libraries: 'any' },
+  'lib/data': { may: ['lib/core', 'lib/import', 'lib/env', 'generated/prisma'], libraries: 'any' },
   'lib/auth.ts': {
     may: [
       'lib/env',
@@ -32,6 +32,7 @@ export const layers = {
       'app',
       'content',
       'lib/content',
+      'lib/import',
       'lib/data',
       'lib/auth',
       'lib/clock',

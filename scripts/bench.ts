@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { benchImport } from './bench/import';
 import { benchServer } from './bench/server';
 
 /** Compiled as the server is: tsx wraps every function, which would be measured too. */
@@ -25,6 +26,8 @@ async function compiled<T>(name: string): Promise<T> {
 const benches: Record<string, () => Promise<void>> = {
   addresses: async () => (await compiled<typeof import('./bench/addresses')>('addresses')).benchAddresses(),
   regions: async () => (await compiled<typeof import('./bench/regions')>('regions')).benchRegions(),
+  walks: async () => (await compiled<typeof import('./bench/walks')>('walks')).benchWalks(),
+  import: benchImport,
   families: async () => (await compiled<typeof import('./bench/families')>('families')).benchFamilies(),
   server: benchServer,
 };

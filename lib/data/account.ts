@@ -98,6 +98,7 @@ export async function mergeGuest(learner: Learner, ticket: string, now: Date): P
     const moved = { where: { learnerId: guestId }, data: { learnerId: learner.id } };
     await tx.attempt.updateMany(moved);
     await tx.report.updateMany(moved);
+    await tx.network.updateMany(moved);
     await tx.share.updateMany({ where: { createdById: guestId }, data: { createdById: learner.id } });
     await tx.learner.delete({ where: { id: guestId } });
     await rebuildCardsOf(tx, learner.id);
@@ -117,7 +118,7 @@ async function exportTeaching(instructorId: string): Promise<{ taught: unknown; 
 /** Everything that is kept of the learner, open questions without what may not leave before the answer. */
 export async function exportAccount(learner: Learner, now: Date): Promise<unknown> {
   const { id } = learner;
-  const [account, attempts, cards, reports, shares, classes, sittings] = await Promise.all([
+  const [account, attempts, cards, reports, shares, classes, sittings, networks] = await Promise.all([
     getAccount(learner),
     db.attempt.findMany({
       where: { learnerId: id },
@@ -132,6 +133,7 @@ export async function exportAccount(learner: Learner, now: Date): Promise<unknow
       select: { joinedAt: true, class: { select: { name: true } } },
     }),
     db.sitting.findMany({ where: { learnerId: id }, omit: { learnerId: true } }),
+    db.network.findMany({ where: { learnerId: id }, omit: { learnerId: true } }),
   ]);
   const shown = attempts.map(({ sitting, ...row }) => {
     const state = sitting && stateOf(sitting, sitting.assignment.dueAt, now);
@@ -148,6 +150,7 @@ export async function exportAccount(learner: Learner, now: Date): Promise<unknow
     shares,
     classes,
     sittings,
+    networks,
     ...(await exportTeaching(id)),
   };
 }

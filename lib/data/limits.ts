@@ -16,6 +16,8 @@ const limits = {
   'sign-ins in a minute': limiter('sign-in-minute', 10, 60),
   'sign-ins in an hour': limiter('sign-in-hour', 100, 3600),
   'passwords of a learner': limiter('password', 20, 600),
+  // Reading one takes up to a second of one core.
+  'networks of a learner': limiter('network', 30, 600),
   'reports of a learner': limiter('report', 30, 600),
   // Of codes tried: a code has 20⁸ forms.
   'joins of a learner': limiter('join', 20, 600),

@@ -54,7 +54,11 @@ const ofViewer = [
   'getMemory',
   'getRecallAhead',
   'getActivity',
+  'bringNetwork',
+  'listNetworks',
 ];
+/** What takes the id of something that is no attempt: the stranger’s test stands beside it. */
+const ofOther = ['getNetwork', 'deleteNetwork'];
 /** What takes an Administrator, which only requireAdministrator makes; its refusals are tested beside it. */
 const ofAdministrator = [
   'invite',
@@ -84,6 +88,7 @@ const forAnybody = [
   'newPerDay',
   'dateOf',
   'columnsOf',
+  'networkLimits',
 ];
 
 // Classes, quizzes, assignments, sittings and grades: tests/contracts/teaching-access.test.ts.
@@ -122,7 +127,7 @@ test('every function of the data layer is in one of the lists', async () => {
       .map(async (name) => (await import(`@/lib/data/${name}.ts`)) as object),
   );
   expect(modules.flatMap((module) => Object.keys(module)).sort()).toEqual(
-    [...Object.keys(byId), ...ofViewer, ...ofAdministrator, ...forAnybody, ...inside].sort(),
+    [...Object.keys(byId), ...ofViewer, ...ofOther, ...ofAdministrator, ...forAnybody, ...inside].sort(),
   );
 });
 

@@ -11,11 +11,11 @@ const may: Record<string, RegExp> = {
   'lib/core/items/': /^(\.\/|@\/lib\/core\/(net|aws|items)\/|zod$|pure-rand\/)/,
   'lib/core/families/': /^(\.\/|@\/lib\/core\/(net|aws|items|families)\/)/,
   'lib/core/schedule/': /^(\.\/|@\/lib\/core\/items\/|ts-fsrs$)/,
-  'lib/import/': /^(\.\/|@\/lib\/(import|core\/(net|aws))\/|zod$)/,
+  'lib/import/': /^(\.\/|@\/lib\/core\/(net|aws)\/|@\/lib\/import\/|zod$|yauzl$)/,
   'lib/content/': /^(\.\/|@\/lib\/(core|content)\/|[^@.]|@[a-z])/,
-  'lib/data/': /^(\.\/|@\/lib\/(core\/|data\/|env$)|@\/generated\/|[^@.]|@[a-z])/,
+  'lib/data/': /^(\.\/|@\/lib\/(core\/|import\/|data\/|env$)|@\/generated\/|[^@.]|@[a-z])/,
   'app/':
-    /^(\.\/|@\/(app|content)\/|@\/lib\/(content|data)\/|@\/lib\/(auth|clock|env|identity-providers)$|@\/lib\/core\/(net|aws|items)\/|[^@.]|@[a-z])/,
+    /^(\.\/|@\/(app|content)\/|@\/lib\/(content|import|data)\/|@\/lib\/(auth|clock|env|identity-providers)$|@\/lib\/core\/(net|aws|items)\/|[^@.]|@[a-z])/,
 };
 
 function sources(folder: string): string[] {

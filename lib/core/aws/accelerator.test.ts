@@ -62,6 +62,20 @@ test('who takes the dial for a share of all traffic sends that share, wherever c
   expect(shares(three, bentRules('M45'))).toEqual(['1/2', '1/4', '1/4']);
 });
 
+test('who takes dials for shares of all traffic has none left for a group at 100 once the others add up to more', () => {
+  const third = fraction(1, 3);
+  const dialled = (...dials: number[]) => dials.map((dial, at) => group(`r-${at}`, dial, third));
+  expect(shares(dialled(60, 90, 100), bentRules('M45'))).toEqual(['2/5', '3/5', '0']);
+  expect(shares(dialled(40, 40, 100), bentRules('M45'))).toEqual(['2/5', '2/5', '1/5']);
+  expect(shares([group('us-west-2', 0, half), group('us-east-1', 0, half)], bentRules('M45'))).toEqual([
+    expect.stringContaining('not known'),
+  ]);
+  expect(shares([group('us-west-2', 0, half), group('us-east-1', 10, half)], bentRules('M45'))).toEqual([
+    '0',
+    '1',
+  ]);
+});
+
 test('with several groups to go to, or none, nobody can say where the rest goes', () => {
   const third = fraction(1, 3);
   const three = [
@@ -120,6 +134,25 @@ test('when no group can serve, the nearest gets its clients all the same, at ran
   expect(shares(groups)).toEqual(['3/8', '3/8', '1/4']);
 });
 
+test('of three groups the only one that can serve takes all, with one healthy endpoint; beyond three nobody can say', () => {
+  const mixed = [endpoint('a', 1, 'unhealthy'), endpoint('b', 1)];
+  const part = (dead: number): EndpointGroup[] => [
+    ...Array.from({ length: dead }, (_, at) =>
+      group(`eu-west-${at}`, 100, fraction(1, dead + 1), ill(`${at}`)),
+    ),
+    group('us-east-1', 100, fraction(1, dead + 1), mixed),
+  ];
+  expect(shares(part(2))).toEqual(['0', '0', '0', '1']);
+  expect(shares(part(3))).toEqual([expect.stringContaining('next nearest')]);
+});
+
+test('one endpoint of unknown health, beside any others, leaves everything open', () => {
+  const some = [endpoint('a'), endpoint('b', 1, 'unknown')];
+  expect(shares([group('us-west-2', 100, half, some), group('us-east-1', 100, half)])).toEqual([
+    expect.stringContaining('which endpoints are healthy'),
+  ]);
+});
+
 test('which of several groups takes over is not known, nor anything without health', () => {
   const third = fraction(1, 3);
   const others = [group('us-east-1', 100, third), group('eu-west-1', 100, third)];
@@ -159,6 +192,7 @@ test('all traffic of two groups goes somewhere, in whatever order they are liste
 });
 
 test('a dial that is none, and clients that are nowhere, are refused', () => {
-  expect(() => shares([group('us-west-2', 101, fraction(1))])).toThrow('not from 0 to 100');
+  for (const dial of [101, -1, 0.5])
+    expect(() => shares([group('us-west-2', dial, fraction(1))])).toThrow('not from 0 to 100');
   expect(() => shares([group('us-west-2', 100, half)])).toThrow('1/2 of all clients');
 });

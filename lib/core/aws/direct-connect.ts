@@ -28,7 +28,7 @@ export function choosePath(paths: readonly AnnouncedPath[], destination: Ip): Pa
   if (longest.length === 0) return { disposition: 'NO_ROUTE' };
   const tagged = longest.filter(({ preference }) => preference !== null);
   const comparable = tagged.length === longest.length || (tagged.length === 0 && oneRegion(longest));
-  if (longest.length > 1 && !comparable) return { disposition: 'INDETERMINATE', standing: longest };
+  if (!comparable) return { disposition: 'INDETERMINATE', standing: longest };
   const preferred = best(longest, ({ preference }) => (preference ? ranks[preference] : 0));
   const shortest = best(preferred, ({ asPathLength }) => -asPathLength);
   const [chosen, ...others] = shortest;

@@ -22,6 +22,11 @@ test.each([
   ['nothing', [], 'IMPLICIT_DENY'],
   ['an allow of everything', allow, 'ALLOWED'],
   ['an allow of this bucket', [statement('allow', ['arn:aws:s3:::orders/*'])], 'ALLOWED'],
+  [
+    'an allow of two buckets',
+    [statement('allow', ['arn:aws:s3:::bills/*', 'arn:aws:s3:::orders/*'])],
+    'ALLOWED',
+  ],
   ['an allow of another bucket', [statement('allow', ['arn:aws:s3:::bills/*'])], 'IMPLICIT_DENY'],
   ['an allow of the bare bucket', [statement('allow', ['arn:aws:s3:::orders'])], 'IMPLICIT_DENY'],
   ['an allow of all reading', [statement('allow', ['*'], ['s3:Get*'])], 'ALLOWED'],

@@ -37,7 +37,7 @@ export function regionOf(
 }
 
 function portsWithin(every: Transport, ports: PortRange): Transport | null {
-  const y = ports.from > ports.to ? null : common(every.y, ports);
+  const y = common(every.y, ports);
   return y && { x: every.x, y };
 }
 

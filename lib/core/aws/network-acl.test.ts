@@ -7,7 +7,7 @@ import { prefix, prefixOf, type Prefix4 } from '@/lib/core/net/prefix';
 import { icmp, icmpv6, tcp, udp } from '@/lib/core/net/protocol';
 import { bentRules } from './beliefs';
 import { evaluate, missOf, type AclEntry, type Crossing } from './network-acl';
-import { networkAclSwitches } from './rules/network-acl';
+import { awsRules } from './rules';
 
 const base = ipv4('203.0.113.0').value;
 const anyBlock: fc.Arbitrary<Prefix4> = fc
@@ -37,9 +37,7 @@ test('the order of the list changes nothing', () => {
     (entries, packet, turn) => {
       const at = entries.length === 0 ? 0 : Math.abs(turn) % entries.length;
       const turned = [...entries.slice(at), ...entries.slice(0, at)];
-      expect(evaluate(turned, packet, networkAclSwitches)).toEqual(
-        evaluate(entries, packet, networkAclSwitches),
-      );
+      expect(evaluate(turned, packet, awsRules)).toEqual(evaluate(entries, packet, awsRules));
     },
     500,
   );
@@ -55,14 +53,14 @@ test('an allow at the lowest number that matches everything lets everything thro
       ports: { from: 0, to: 65535 },
       peer: { family: 4, network: 0, length: 0 },
     });
-    expect(evaluate([...rest, all('allow')], packet, networkAclSwitches).verdict).toBe('PERMITTED');
-    expect(evaluate([...rest, all('deny')], packet, networkAclSwitches).verdict).toBe('DENIED');
+    expect(evaluate([...rest, all('allow')], packet, awsRules).verdict).toBe('PERMITTED');
+    expect(evaluate([...rest, all('deny')], packet, awsRules).verdict).toBe('DENIED');
   });
 });
 
 test('what no entry matches is denied by the last one', () => {
   forAll([anyPacket], (packet) => {
-    expect(evaluate([], packet, networkAclSwitches)).toEqual({ verdict: 'DENIED', by: null, readings: [] });
+    expect(evaluate([], packet, awsRules)).toEqual({ verdict: 'DENIED', by: null, readings: [] });
   });
 });
 
@@ -75,14 +73,13 @@ test('IPv4 entries say nothing about IPv6', () => {
     peer: { family: 4, network: 0, length: 0 },
   };
   expect(
-    evaluate([everything], { peer: { family: 6, value: 1n }, protocol: tcp, port: 443 }, networkAclSwitches)
-      .verdict,
+    evaluate([everything], { peer: { family: 6, value: 1n }, protocol: tcp, port: 443 }, awsRules).verdict,
   ).toBe('DENIED');
 });
 
 test('every entry is told of in ascending number: a miss, then the one that decides, then what is never evaluated', () => {
   forAll([anyEntries, anyPacket], (entries, packet) => {
-    const { readings, by } = evaluate(entries, packet, networkAclSwitches);
+    const { readings, by } = evaluate(entries, packet, awsRules);
     expect(readings.map(({ entry }) => entry.number)).toEqual(
       entries.map((one) => one.number).sort((a, b) => a - b),
     );
@@ -142,7 +139,7 @@ test('agrees with a slow oracle on, before and behind every boundary port and ad
         for (const port of new Set(ports.filter((one) => one >= 0)))
           for (const protocol of [1, 6, 17]) {
             const packet: Crossing = { peer: { family: 4, value }, protocol, port };
-            const { verdict, by } = evaluate(entries, packet, networkAclSwitches);
+            const { verdict, by } = evaluate(entries, packet, awsRules);
             const told = `${verdict === 'PERMITTED' ? 'allow' : 'deny'} ${by?.number ?? '*'}`;
             expect(told).toBe(oracle(entries, value, protocol, port));
           }
@@ -165,8 +162,8 @@ test('a list with the ports of the replies judges each reply as the list judged 
         destinationPort: request.port,
       });
       const crossing = { peer: reply.destination, protocol: reply.protocol, port: reply.destinationPort };
-      const there = evaluate(entries, request, networkAclSwitches);
-      const back = evaluate(mirrored(entries), crossing, networkAclSwitches);
+      const there = evaluate(entries, request, awsRules);
+      const back = evaluate(mirrored(entries), crossing, awsRules);
       expect([back.verdict, back.by?.number]).toEqual([there.verdict, there.by?.number]);
       expect(back.readings.map(({ missed }) => missed)).toEqual(there.readings.map(({ missed }) => missed));
     },
@@ -195,7 +192,7 @@ test.each([
   const over = protocol === 'all' ? icmp : protocol;
   const packet: Crossing = { peer, protocol: over, port: 0, icmp: carried };
   expect(missOf(entry, packet)).toBe(missed);
-  expect(evaluate([entry], packet, networkAclSwitches).verdict).toBe(missed ? 'DENIED' : 'PERMITTED');
+  expect(evaluate([entry], packet, awsRules).verdict).toBe(missed ? 'DENIED' : 'PERMITTED');
 });
 
 test('an entry that names a type says nothing about TCP, and cannot judge ICMP of no type', () => {
@@ -206,4 +203,37 @@ test('an entry that names a type says nothing about TCP, and cannot judge ICMP o
   const peer = ipv4('203.0.113.9');
   expect(missOf(entry, { peer, protocol: tcp, port: 443 })).toBe('PROTOCOL');
   expect(() => missOf(entry, { peer, protocol: icmp, port: 0 })).toThrow('without type and code');
+});
+
+// https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html, its example of inbound rules, and what it says of
+// packets for port 443 and port 139. * is what no entry matches.
+test.each([
+  ['198.51.100.7', 80, 100],
+  ['2001:db8::7', 80, 105],
+  ['198.51.100.7', 443, 110],
+  ['192.0.2.9', 22, 120],
+  ['198.51.100.7', 22, '*'],
+  ['192.0.2.9', 3389, 130],
+  ['198.51.100.7', 40_000, 140],
+  ['198.51.100.7', 139, '*'],
+] as const)('in AWS’s example what comes from %s for port %i is decided by %s', (from, port, by) => {
+  const entries = (
+    [
+      [100, '0.0.0.0/0', 80, 80],
+      [105, '::/0', 80, 80],
+      [110, '0.0.0.0/0', 443, 443],
+      [120, '192.0.2.0/24', 22, 22],
+      [130, '192.0.2.0/24', 3389, 3389],
+      [140, '0.0.0.0/0', 32768, 65535],
+    ] as const
+  ).map(([number, peer, low, high]): AclEntry => ({
+    number,
+    action: 'allow',
+    protocol: tcp,
+    ports: { from: low, to: high },
+    peer: prefix(peer),
+  }));
+  const verdict = evaluate(entries, { peer: ip(from), protocol: tcp, port }, awsRules);
+  expect(verdict.by?.number ?? '*').toBe(by);
+  expect(verdict.verdict).toBe(by === '*' ? 'DENIED' : 'PERMITTED');
 });

@@ -5,7 +5,7 @@ import { contains, type Prefix } from '@/lib/core/net/prefix';
 import { hasPorts, icmp, icmpv6, type Protocol } from '@/lib/core/net/protocol';
 import type { NetworkAclSwitches } from './rules/network-acl-switches';
 
-/** One numbered entry of one direction. `peer` is the source of an inbound entry, the destination of an outbound one. */
+/** One numbered entry of one direction. `peer` is the source of an inbound entry, the destination of an outbound one: a block of one address family (R42). */
 export type AclEntry = {
   number: number;
   action: 'allow' | 'deny';

@@ -83,6 +83,13 @@ test('who compares used blocks only peers VPCs whose overlap holds no subnet', (
   );
 });
 
+test('who compares primary blocks only peers VPCs whose other blocks overlap', () => {
+  const a = vpc('vpc-a', ['10.0.0.0/16', '10.2.0.0/16']);
+  const b = vpc('vpc-b', ['10.1.0.0/16', '10.2.0.0/16']);
+  expect(mayPeer(a, b, [], bentRules('M63c')).allowed).toBe(true);
+  expect(mayPeer(a, vpc('vpc-b', ['10.0.1.0/24']), [], bentRules('M63c')).allowed).toBe(false);
+});
+
 test('names cross an active peering when the option is on for the side that is asked about', () => {
   const on = peering(['vpc-a', 'vpc-b'], 'active', [true, false]);
   expect([resolvesAcross(on, 'vpc-a'), resolvesAcross(on, 'vpc-b')]).toEqual([true, false]);

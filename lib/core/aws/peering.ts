@@ -1,9 +1,12 @@
 import { overlaps, type Prefix4 } from '@/lib/core/net/prefix';
+import type { CidrSwitches } from './rules/cidr-switches';
 import type { PeeringSwitches } from './rules/peering-switches';
 import type { PeeringConnection } from './topology/gateways';
 import type { Known } from './topology/known';
 
-/** What decides whether a VPC can be peered. */
+type Rules = PeeringSwitches & Pick<CidrSwitches, 'compared'>;
+
+/** What decides whether a VPC can be peered; the primary block first. */
 export type PeeringCandidate = { id: string; cidrs4: readonly Prefix4[]; subnets4: readonly Prefix4[] };
 
 /** `overlap`: the first two blocks that do. */
@@ -17,7 +20,7 @@ export function mayPeer(
   a: PeeringCandidate,
   b: PeeringCandidate,
   existing: readonly PeeringConnection[],
-  rules: PeeringSwitches,
+  rules: Rules,
 ): PeeringVerdict {
   if (a.id === b.id) return { allowed: false, because: 'SAME_VPC' };
   if (existing.some((one) => stands(one) && joins(one, a.id, b.id)))
@@ -29,8 +32,9 @@ export function mayPeer(
   return { allowed: true };
 }
 
-function compared({ cidrs4, subnets4 }: PeeringCandidate, rules: PeeringSwitches): readonly Prefix4[] {
-  return rules.peeringOverlap === 'any-block' ? cidrs4 : subnets4;
+function compared({ cidrs4, subnets4 }: PeeringCandidate, rules: Rules): readonly Prefix4[] {
+  if (rules.peeringOverlap === 'used-blocks') return subnets4;
+  return rules.compared === 'primary' ? cidrs4.slice(0, 1) : cidrs4;
 }
 
 function joins({ requester, accepter }: PeeringConnection, a: string, b: string): boolean {

@@ -120,6 +120,32 @@ test('every route but the chosen one has a reason why it lost', () => {
   });
 });
 
+// https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html, “Longest prefix match”: a VPC of 10.0.0.0/16
+// with a peering for 172.31.0.0/16 and an internet gateway for the rest.
+test.each([
+  ['172.31.0.10', 'pcx'],
+  ['10.0.1.5', 'local'],
+  ['10.1.0.5', 'igw'],
+  ['198.51.100.7', 'igw'],
+])('AWS’s example sends %s to %s', (address, want) => {
+  const table = [
+    route('10.0.0.0/16', 'local', 'local'),
+    route('172.31.0.0/16', 'pcx'),
+    route('0.0.0.0/0', 'igw'),
+  ];
+  expect(lookup(table, ip(address), awsRules).chosen?.nextHop.id).toBe(want);
+});
+
+// The same page, “Route priority for static and dynamically propagated routes”: both routes are for 172.31.0.0/24.
+test('AWS’s example of a tie gives the internet gateway’s static route what a propagated one also names', () => {
+  const table = [
+    route('10.0.0.0/16', 'local', 'local'),
+    route('172.31.0.0/24', 'vgw', 'vpn-bgp'),
+    route('172.31.0.0/24', 'igw'),
+  ];
+  expect(lookup(table, ip('172.31.0.10'), awsRules).chosen?.nextHop.id).toBe('igw');
+});
+
 // https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-route-priority.html
 test.each([
   ['static', 'prefix-list'],

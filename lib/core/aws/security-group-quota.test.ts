@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { everyPort } from '@/lib/core/net/port-range';
 import { prefix } from '@/lib/core/net/prefix';
 import { quotaUsed, ruleCost } from './security-group-quota';
-import type { SecurityGroupPeer, SecurityGroupRule } from './security-group';
+import type { RulePeer, SecurityGroupRule } from './security-group';
 
-const from = (peer: SecurityGroupPeer): SecurityGroupRule => ({ protocol: 'all', ports: everyPort, peer });
+const from = (peer: RulePeer): SecurityGroupRule => ({ protocol: 'all', ports: everyPort, peer });
 const listed = (id: string) => from({ kind: 'prefix-list', id });
 const block = from({ kind: 'cidr', prefix: prefix('10.0.0.0/8') });
 const lists = [

@@ -1,6 +1,6 @@
 import type { Ip } from '@/lib/core/net/ip';
 import { merged } from '@/lib/core/net/merge';
-import { intersect, painted, union, type PacketSet } from '@/lib/core/net/packet-set';
+import { intersect, painted, type PacketSet } from '@/lib/core/net/packet-set';
 import { prefixOf, type Prefix } from '@/lib/core/net/prefix';
 import { regionOf, regionOfPeer, type Direction } from './filter-regions';
 import type { SecurityGroupSwitches } from './rules/security-groups-switches';
@@ -21,12 +21,11 @@ export function groupsPass(
 ): PacketSet {
   if (sgMatch === 'any-allow') return rulesPass(groups, direction, known);
   let passes: PacketSet = [];
-  for (const { group, block } of claimsOf(groups, known, sgMatch).reverse()) {
+  for (const { block, allowed } of claimsOf(groups, direction, known, sgMatch).reverse()) {
     const claimed = regionOfPeer(block, direction);
-    const allowed = intersect([claimed], rulesPass([group], direction, known));
-    passes = union(painted(passes, claimed, false), allowed);
+    passes = [...painted(passes, claimed, false), ...intersect([claimed], allowed)];
   }
-  return passes;
+  return merged(passes);
 }
 
 function rulesPass(groups: readonly SecurityGroup[], direction: Direction, known: Known): PacketSet {
@@ -39,17 +38,22 @@ function rulesPass(groups: readonly SecurityGroup[], direction: Direction, known
   return merged(passes);
 }
 
-type Claim = { group: SecurityGroup; block: Prefix };
+/** A block of far ends for which one group decides alone, and what that group allows. */
+type Claim = { block: Prefix; allowed: PacketSet };
 
-/** Which group decides alone for which far ends, by who goes first, for those who believe that one does. */
+/** For those who believe that one group decides: who goes first, by the order of the groups or by how narrow the block is. */
 function claimsOf(
   groups: readonly SecurityGroup[],
+  direction: Direction,
   known: Known,
   sgMatch: 'first-match' | 'narrowest-group',
 ): Claim[] {
-  const claims = groups.flatMap((group) =>
-    group.rules.flatMap(({ peer }) => blocksOf(peer, known).map((block): Claim => ({ group, block }))),
-  );
+  const claims = groups.flatMap((group) => {
+    const allowed = rulesPass([group], direction, known);
+    return group.rules.flatMap(({ peer }) =>
+      blocksOf(peer, known).map((block): Claim => ({ block, allowed })),
+    );
+  });
   return sgMatch === 'first-match' ? claims : claims.sort((a, b) => b.block.length - a.block.length);
 }
 

@@ -315,7 +315,10 @@ test('two groups open together what neither opens alone; a believer in one group
   ];
   const wide = { ...client, ports: { from: 443, to: 450 } };
   const judged = (sgMatch: 'any-allow' | 'first-match' | 'narrowest-group'): unknown => {
-    const { verdict, permitted, readings } = allows(groups, wide, resolve, { ...securityGroupSwitches, sgMatch });
+    const { verdict, permitted, readings } = allows(groups, wide, resolve, {
+      ...securityGroupSwitches,
+      sgMatch,
+    });
     return [verdict, permitted, readings.map(({ missed }) => missed)];
   };
   expect(judged('any-allow')).toEqual(['PERMITTED', [{ from: 443, to: 450 }], [null, null]]);

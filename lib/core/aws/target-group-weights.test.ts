@@ -56,7 +56,8 @@ test('a group without a healthy target keeps its share', () => {
 
 test('who believes in failover gives the share of a dead group to the others, unless all are dead', () => {
   const rules = bentRules('M42');
-  expect(shares([group('tg-a', 10, false), group('tg-b', 30)], rules)).toEqual(['0', '1']);
+  expect(shares([group('tg-a', 10, false), group('tg-b', 5)], rules)).toEqual(['0', '1']);
+  expect(shares([group('tg-a', 10, false), group('tg-b', 0)], rules)).toEqual(['1', '0']);
   expect(shares([group('tg-a', 10, false), group('tg-b', 30, false)], rules)).toEqual(['1/4', '3/4']);
 });
 

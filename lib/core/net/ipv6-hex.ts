@@ -20,7 +20,7 @@ export function hexValue(text: string): bigint | null {
     }
     if (digits > 0) groups.push(group);
     if (text.charCodeAt(at + 1) === colon) {
-      if (gap >= 0 || (digits === 0 && at > 0)) return null;
+      if (gap >= 0) return null;
       gap = groups.length;
       at++;
     } else if (digits === 0) return null;

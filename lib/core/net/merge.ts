@@ -17,7 +17,7 @@ function mergedAlong(regions: readonly Region[], axis: Axis): readonly Region[] 
   const out: Region[] = [];
   const rows = new Map<string, Region[]>();
   for (const region of regions) {
-    const key = mayGrow(region, axis) ? boundsBut(axis, region) : null;
+    const key = boundsOf(region, axis) ? boundsBut(axis, region) : null;
     const row = key === null ? out : rows.get(key);
     if (row) row.push(region);
     else if (key !== null) rows.set(key, [region]);
@@ -26,12 +26,7 @@ function mergedAlong(regions: readonly Region[], axis: Axis): readonly Region[] 
   return out;
 }
 
-/** Ports of one protocol say nothing about its neighbours, so along `protocols` only what carries everything grows. */
-function mayGrow({ carries }: Region, axis: Axis): boolean {
-  if (axis === 'x' || axis === 'y') return carries !== null;
-  return axis !== 'protocols' || carries === null;
-}
-
+/** Of 1, 6, 17 and 58 no two are neighbours, so along `protocols` only regions that carry everything join. */
 function mergedRow(row: readonly Region[], axis: Axis): readonly Region[] {
   const [first] = row;
   if (!first || row.length === 1) return row;

@@ -31,7 +31,7 @@ export function build(document: TopologyDocument, report: Report): Draft {
   fillAddresses(draft);
   // Last, because a next hop is known by the list that its id stands in.
   buildRouteTables(draft);
-  gather(draft);
+  if (!document.explicit) gather(draft);
   return draft;
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AclEntry } from '@/lib/core/aws/network-acl';
-import type { SecurityGroupPeer, SecurityGroupRule } from '@/lib/core/aws/security-group';
+import type { RulePeer, SecurityGroupRule } from '@/lib/core/aws/security-group';
 import type { SecurityGroup } from '@/lib/core/aws/topology/vpc';
 import { everyPort } from '@/lib/core/net/port-range';
 import { prefix } from '@/lib/core/net/prefix';
@@ -26,7 +26,7 @@ export const Acl = z.strictObject({
 });
 
 /** Exactly one of `cidr`, `prefixList` and `group`. */
-const Peer: z.ZodType<SecurityGroupPeer> = z
+const Peer: z.ZodType<RulePeer> = z
   .strictObject({
     cidr: PrefixText.optional(),
     prefixList: Id.optional(),

@@ -1,5 +1,5 @@
 import type { AclEntry } from '@/lib/core/aws/network-acl';
-import type { SecurityGroupPeer, SecurityGroupRule } from '@/lib/core/aws/security-group';
+import type { RulePeer, SecurityGroupRule } from '@/lib/core/aws/security-group';
 import type { NetworkAcl, SecurityGroup } from '@/lib/core/aws/topology/vpc';
 import type { PortRange } from '@/lib/core/net/port-range';
 import { formatPortRange } from '@/lib/core/net/port-range';
@@ -38,7 +38,7 @@ function formatRule({ protocol, ports, peer, ...rule }: SecurityGroupRule): obje
   return { ...rule, protocol: writtenProtocol(protocol), ports: writtenPorts(ports), peer: formatPeer(peer) };
 }
 
-function formatPeer(peer: SecurityGroupPeer): object {
+function formatPeer(peer: RulePeer): object {
   if (peer.kind === 'cidr') return { cidr: formatPrefix(peer.prefix) };
   if (peer.kind === 'prefix-list') return { prefixList: peer.id };
   return { group: peer.id, ...(peer.stale === undefined ? {} : { stale: peer.stale }) };

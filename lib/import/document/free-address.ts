@@ -12,12 +12,15 @@ export function fillAddresses(draft: Draft): void {
       if (!taken.has(subnet)) taken.set(subnet, new Set());
       taken.get(subnet)?.add(address.value);
     }
+  /** Where the search in a subnet goes on: whatever lies above is taken. */
+  const below = new Map<string, number>();
   for (const { of, public: shownAs, then } of addressless) {
     const subnet = subnets.get(of.subnet);
     // Without an IPv4 block there is nothing to give; a subnet that is missing is told of elsewhere.
     if (!subnet?.cidr4) continue;
     const used = taken.get(subnet.id) ?? new Set();
-    const address = freeIn(subnet, used);
+    const address = freeIn(subnet, used, below.get(subnet.id));
+    below.set(subnet.id, address?.value ?? subnet.cidr4.network);
     if (!address) {
       draft.report(pathOf(draft, of), `${subnet.id} has no free address for ${of.id}.`);
       continue;
@@ -29,9 +32,9 @@ export function fillAddresses(draft: Draft): void {
 }
 
 /** The last address and the first four are AWS's (R2). */
-function freeIn({ cidr4 }: Subnet, used: ReadonlySet<number>): Ipv4 | undefined {
+function freeIn({ cidr4 }: Subnet, used: ReadonlySet<number>, below: number | undefined): Ipv4 | undefined {
   if (!cidr4) return undefined;
-  for (let value = last(cidr4).value - 1; value >= cidr4.network + 4; value--)
+  for (let value = (below ?? last(cidr4).value) - 1; value >= cidr4.network + 4; value--)
     if (!used.has(value)) return { family: 4, value };
   return undefined;
 }

@@ -24,7 +24,7 @@ export const peeringRules: readonly Rule[] = [
     statement:
       'Two VPCs cannot be peered when any of their IPv4 blocks overlap, whether or not they are used, nor a second time.',
     ...basics,
-    switches: ['peeringOverlap'],
+    switches: ['peeringOverlap', 'compared'],
   },
   {
     id: 'R59',

@@ -58,6 +58,8 @@ export type Listener = {
   forwards: { targetGroup: string; weight: number }[];
   /** Rules with conditions on a request, which no packet shows: where there are any, the target group is not known. */
   conditional: boolean;
+  /** The target groups of those rules, where each of them forwards: when all are the default action's, it is known after all. */
+  ruleGroups?: string[];
 };
 
 export type LoadBalancer = {
@@ -82,7 +84,7 @@ export type Accelerator = {
   listeners: { protocol: 'TCP' | 'UDP'; ports: PortRange; groups: EndpointGroup[] }[];
 };
 
-/** `dial` is 0 to 100. `near` is the share of clients that this Region is nearest to. */
+/** `dial` is 0 to 100. `near` is the share of clients that this Region is nearest to. An endpoint is a load balancer, an instance, or an Elastic IP by its address. */
 export type EndpointGroup = {
   region: string;
   dial: number;

@@ -120,6 +120,8 @@ export type Instance = {
   interfaces: string[];
   state: 'running' | 'stopped';
   forwards: Known<'nothing' | 'router' | 'nat'>;
+  /** Whether it passes answers on only to what it saw being asked, as firewalls do. */
+  stateful?: boolean;
 };
 
 /** Block Public Access of a Region (R37), and the VPCs and subnets it leaves out. */

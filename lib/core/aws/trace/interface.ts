@@ -3,12 +3,16 @@ import type { NetworkInterface } from '@/lib/core/aws/topology/vpc';
 import { crossAcl } from './filters';
 import { recordFlow } from './flow';
 import { crossGroups } from './groups';
+import { unfiltered } from './gateway-endpoint';
 import { onHost } from './host-services';
+import { cannotInitiate } from './interface-endpoint';
+import { keptAddressEnds } from './kept-address';
 import { isOwn, subnetHolds } from './network';
 import type { End, Place, PlaceOf } from './place';
 import { receive } from './receive';
 import type { Ref } from './step';
 import { holderOr, routeFrom } from './subnet';
+import { staysInside, takenBack } from './taken-back';
 import type { Walk } from './walk';
 
 /** Out of an interface: source check, security groups, and, off the subnet, its network ACL and route table. */
@@ -18,20 +22,24 @@ export function leaveInterface(walk: Walk, { interface: id }: PlaceOf<'INTERFACE
   const subnet = walk.network.find('subnets', holder.subnet);
   if (!subnet) return walk.missing({ kind: 'subnet', id: holder.subnet }, 'R10');
   passInterface(walk, holder);
-  const answered = onHost(walk, holder);
+  const answered = onHost(walk, holder, subnet) ?? cannotInitiate(walk, holder);
   if (answered) return answered;
-  const onLink = subnetHolds(subnet, walk.destination);
+  const back = takenBack(walk, subnet);
+  const onLink = back ? staysInside(walk, back, subnet) : subnetHolds(subnet, walk.destination);
   const stopped = accounted(
     walk,
     holder,
     'egress',
     () =>
       sourceCheck(walk, holder) ??
-      crossGroups(walk, holder, 'out') ??
-      (readsAcl(walk, onLink) ? crossAcl(walk, subnet, 'out') : null),
+      (unfiltered(walk, subnet)
+        ? null
+        : (crossGroups(walk, holder, 'out') ??
+          (readsAcl(walk, onLink) ? crossAcl(walk, subnet, 'out') : null))),
   );
   if (stopped) return stopped;
-  return onLink ? holderOr(walk, subnet, subnet.id) : routeFrom(walk, subnet);
+  const next = back ?? (onLink ? holderOr(walk, subnet, subnet.id) : routeFrom(walk, subnet));
+  return keptAddressEnds(walk, holder, next) ?? next;
 }
 
 /** Into an interface: its subnet's network ACL, destination check, security groups; then whatever it is makes of the packet. */
@@ -40,14 +48,12 @@ export function enterInterface(walk: Walk, { interface: id, fromSubnet }: PlaceO
   if (!holder) return walk.missing({ kind: 'interface', id }, 'R46');
   const subnet = walk.network.find('subnets', holder.subnet);
   if (!subnet) return walk.missing({ kind: 'subnet', id: holder.subnet }, 'R10');
-  const stopped = accounted(
-    walk,
-    holder,
-    'ingress',
-    () =>
-      (readsAcl(walk, fromSubnet === subnet.id) ? crossAcl(walk, subnet, 'in') : null) ??
-      destinationCheck(walk, holder) ??
-      crossGroups(walk, holder, 'in'),
+  const stopped = accounted(walk, holder, 'ingress', () =>
+    unfiltered(walk, subnet)
+      ? destinationCheck(walk, holder)
+      : ((readsAcl(walk, fromSubnet === subnet.id) ? crossAcl(walk, subnet, 'in') : null) ??
+        destinationCheck(walk, holder) ??
+        crossGroups(walk, holder, 'in')),
   );
   if (stopped) return stopped;
   passInterface(walk, holder);
@@ -75,13 +81,18 @@ function accounted(
   return stopped;
 }
 
+/** A node of a load balancer sends and takes what has its client's address (R92), whatever its interface says. */
+function checks({ sourceDestCheck, kind }: NetworkInterface): boolean {
+  return sourceDestCheck && kind !== 'load-balancer';
+}
+
 /** R25: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html */
 function sourceCheck(walk: Walk, holder: NetworkInterface): End | null {
-  return holder.sourceDestCheck && !isOwn(holder, walk.source) ? notItsOwn(walk, holder, 'out') : null;
+  return checks(holder) && !isOwn(holder, walk.source) ? notItsOwn(walk, holder, 'out') : null;
 }
 
 function destinationCheck(walk: Walk, holder: NetworkInterface): End | null {
-  return holder.sourceDestCheck && !isOwn(holder, walk.destination) ? notItsOwn(walk, holder, 'in') : null;
+  return checks(holder) && !isOwn(holder, walk.destination) ? notItsOwn(walk, holder, 'in') : null;
 }
 
 function notItsOwn(walk: Walk, { id }: NetworkInterface, direction: 'in' | 'out'): End | null {

@@ -16,6 +16,8 @@ export function crossInternet(walk: Walk): Place {
     const vpc = walk.network.topology.vpcs.find((one) => holdsAddress(one, walk.destination));
     if (vpc) return throughGatewayOf(walk, vpc.id);
   }
+  const bent = walk.rules.igwNeedsPublicAddress ? undefined : walk.network.holdersOf(walk.destination)[0];
+  if (bent) return { at: 'INTERFACE_IN', interface: bent.id, fromSubnet: null };
   const regional = answersToRegionalNat(walk);
   if (regional) return regional;
   const accelerator = walk.network.topology.accelerators.find(({ addresses }) =>

@@ -26,10 +26,13 @@ export function membership(
 }
 
 function ofSender(walk: Walk, group: string, peer: Ip): Membership {
-  const { interface: id, lost } = walk.provenance;
+  const { interface: id, lost, balancer } = walk.provenance;
+  if (balancer !== undefined && walk.network.find('interfaces', balancer)?.securityGroups.includes(group))
+    return 'member';
   const sender = id === null ? undefined : walk.network.find('interfaces', id);
   if (!sender?.securityGroups.includes(group)) return 'not-member';
   if (!isOwn(sender, peer) && !walk.rules.sgReferencePublic) return { lost: 'SG_REFERENCES_NOT_PRESERVED' };
+  if (lost === 'UNKNOWN_PEERED_SGS') return 'unknown';
   return lost === null ? 'member' : { lost: lost as 'SG_REFERENCES_NOT_PRESERVED' };
 }
 

@@ -4,7 +4,7 @@ import type { NatGateway } from '@/lib/core/aws/topology/gateways';
 import type { NetworkInterface, Subnet } from '@/lib/core/aws/topology/vpc';
 import { crossAcl } from './filters';
 import { recordFlow } from './flow';
-import { subnetHolds } from './network';
+import { isOwn, subnetHolds } from './network';
 import type { End, Place, PlaceOf } from './place';
 import { leaveRegionalNat } from './regional-nat-gateway';
 import type { Ref } from './step';
@@ -31,6 +31,8 @@ export function throughNat(walk: Walk, { gateway, fromSubnet }: PlaceOf<'NAT_GAT
   const stopped = fromSubnet === subnet.id ? null : crossAcl(walk, subnet, 'in');
   recordFlow(walk, holder, 'ingress', stopped || walk.blockers.length > 0 ? 'REJECT' : 'ACCEPT');
   if (stopped) return stopped;
+  // A route may lead answers here that are addressed to the gateway itself: they are answers all the same.
+  if (isOwn(holder, walk.destination)) return answersToNat(walk, gateway, holder, subnet);
   translateOut(walk, at, holder.addresses[0].private);
   if (!walk.rules.natNeedsInternetRoute && found.connectivity === 'public') return straightOut(walk, holder);
   return leaveNatSubnet(walk, holder, subnet);

@@ -31,6 +31,7 @@ export type Place =
   /** At an endpoint: a gateway endpoint by its route, an interface endpoint's or Gateway Load Balancer endpoint's own interface. */
   | { at: 'ENDPOINT'; endpoint: string; subnet: string | null; interface: string | null }
   | { at: 'SERVICE'; service: string; endpoint: string | null }
+  /** At a node of a load balancer, by the node's interface. */
   | { at: 'LOAD_BALANCER'; balancer: string; interface: string }
   | { at: 'ACCELERATOR'; accelerator: string }
   | End;

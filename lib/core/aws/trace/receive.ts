@@ -4,6 +4,7 @@ import { isOwn } from './network';
 import { answersToNat } from './nat-gateway';
 import type { Place } from './place';
 import type { Ref } from './step';
+import { trackFlow } from './stateful-appliance';
 import type { Walk } from './walk';
 
 /** What an interface makes of a packet that was let in. */
@@ -53,6 +54,8 @@ function passOn(walk: Walk, holder: NetworkInterface): Place {
       rule: 'R25',
       why: `${formatIp(walk.destination)} is no address of ${holder.id}, and it passes nothing on.`,
     });
+  const stopped = instance?.stateful ? trackFlow(walk, instance.id) : null;
+  if (stopped) return stopped;
   walk.forget('SG_REFERENCES_NOT_PRESERVED');
   if (walk.rules.sgReferenceThroughMiddlebox) walk.provenance = { ...walk.provenance, lost: null };
   walk.say({ kind: 'FORWARD', at, rule: 'R25', why: `${holder.id} passes the packet on.` });

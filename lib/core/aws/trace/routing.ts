@@ -10,9 +10,11 @@ import {
   type Route,
 } from '@/lib/core/aws/route-table';
 import type { Subnet, SubnetRouteTable, TopologyRoute } from '@/lib/core/aws/topology/vpc';
+import { inOtherRegions } from './gateway-endpoint-region';
 import type { Network } from './network';
 import type { End } from './place';
 import type { Ref } from './step';
+import { transitKnowing } from './transit-gateway-lookup';
 import type { Walk } from './walk';
 
 /** What a table says of a destination: a way on, or the end of the way. */
@@ -85,7 +87,16 @@ function settled(walk: Walk, table: SubnetRouteTable, found: Lookup): Way {
         why: `Packets to ${to} are not forwarded, whatever the table says.`,
       }),
     };
-  const { nextHop } = found.chosen;
+  const { nextHop, prefixList } = found.chosen;
+  if (nextHop.kind === 'gwlbe' && prefixList !== undefined)
+    return {
+      end: walk.unknown(
+        at,
+        'X_UNSUPPORTED_OBJECT',
+        'R85',
+        `${table.id} has a route to the prefix list ${prefixList} through ${nextHop.id}, and a Gateway Load Balancer endpoint cannot be the target of such a route.`,
+      ),
+    };
   if (found.disposition === 'NULL_ROUTED') return blackhole(walk, table, found.chosen);
   return { nextHop };
 }
@@ -96,6 +107,8 @@ function noRoute(walk: Walk, table: SubnetRouteTable, to: string): Way {
   if (way) return { nextHop: way };
   const gateway = walk.rules.igwNeedsRoute ? undefined : gatewayOf(walk, table);
   if (gateway) return { nextHop: { kind: 'igw', id: gateway } };
+  const transit = walk.rules.tgwWritesVpcRoutes ? transitKnowing(walk, table.vpc) : undefined;
+  if (transit) return { nextHop: { kind: 'tgw', id: transit } };
   return {
     end: walk.end({
       at: { kind: 'route-table', id: table.id },
@@ -137,8 +150,9 @@ const origins: Record<TopologyRoute['origin'], Origin> = {
 };
 
 /** The table's routes with prefix lists taken apart (R16), or the id of a list whose entries are not known. */
-export function routesOf({ network }: Walk, table: SubnetRouteTable): readonly Route[] | string {
-  return network.once(`routes of ${table.id}`, () => {
+export function routesOf(walk: Walk, table: SubnetRouteTable): readonly Route[] | string {
+  const { network, rules } = walk;
+  return network.once(`routes of ${table.id} to ${rules.gatewayEndpointRegions}`, () => {
     const routes: Route[] = [];
     for (const { destination, nextHop, origin, state } of table.routes) {
       if (!('prefixList' in destination))
@@ -146,7 +160,7 @@ export function routesOf({ network }: Walk, table: SubnetRouteTable): readonly R
       else {
         const list = network.find('prefixLists', destination.prefixList);
         if (!list || list.entries === 'unknown') return destination.prefixList;
-        for (const entry of list.entries)
+        for (const entry of [...list.entries, ...inOtherRegions(walk, nextHop)])
           routes.push({ destination: entry, nextHop, origin: 'prefix-list', state, prefixList: list.id });
       }
     }

@@ -11,6 +11,8 @@ export type Session = {
   before: Header;
   after: Header;
   direction: 'forward' | 'return';
+  /** Of a transit gateway's attachment that keeps the zone of a flow (R71). */
+  zone?: string;
 };
 
 /** The session of this owner that the header answers. Of several the last opened. */

@@ -12,7 +12,11 @@ export function routeFrom(walk: Walk, subnet: Subnet): Place {
     walk.direction === 'return' && walk.rules.replyPath === 'arrival-path'
       ? walk.arrivals.get(subnet.vpc)
       : undefined;
-  if (bent) return towards(walk, subnet, bent);
+  return bent ? towards(walk, subnet, bent) : lookUpFrom(walk, subnet);
+}
+
+/** By the subnet's own table, whatever anybody believes of answers. */
+export function lookUpFrom(walk: Walk, subnet: Subnet): Place {
   const table = tableOf(walk.network, subnet);
   if (!table)
     return walk.unknown(

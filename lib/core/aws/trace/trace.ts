@@ -94,6 +94,7 @@ function connect(network: Network, probe: Probe, options: Options, choices: Choo
       start.at === 'INTERFACE_OUT' ? start.interface : null,
     );
   const out = begin('forward', probe.header, probe.start);
+  originate(out, probe);
   const end = follow(out, probe.start);
   const forward = traceOf(out, end);
   const connection = { forward, sessions, branches: [], more: false };
@@ -102,6 +103,23 @@ function connect(network: Network, probe: Probe, options: Options, choices: Choo
   const back = begin('return', answerTo(out.header), end.answerFrom);
   const answer = traceOf(back, received(back, follow(back, end.answerFrom), probe));
   return { ...connection, return: answer, outcome: outcomeOf(forward, answer, probe) };
+}
+
+/** Says who sends what, and from which ports a client is taken to open. */
+function originate(walk: Walk, { start, header }: Probe): void {
+  const at: Ref =
+    start.at === 'INTERFACE_OUT'
+      ? { kind: 'interface', id: start.interface }
+      : start.at === 'ON_PREMISES'
+        ? { kind: 'on-premises', id: start.site }
+        : { kind: 'internet', id: 'internet' };
+  walk.say({
+    kind: 'ORIGINATE',
+    at,
+    rule: 'R43',
+    why: `${at.id} sends ${formatHeader(header)}.`,
+    outbound: header,
+  });
 }
 
 /** Goes from place to place until the way is over. The same packet at the same place twice is a loop. */

@@ -12,7 +12,12 @@ import { matching, type Session } from './session';
 import type { Disposition, Ref, Step, StepCandidate, StepDetail, Unknown } from './step';
 
 /** Who sent the packet, for security groups that name others, and what on the way made AWS forget it (R50, R51). */
-export type Provenance = { interface: string | null; lost: ExplanationCode | null };
+export type Provenance = {
+  interface: string | null;
+  lost: ExplanationCode | null;
+  /** The node of a Network Load Balancer that kept the client's address: its groups stand for the sender too (R93). */
+  balancer?: string;
+};
 
 /** Who stops the packet, why, and in words. */
 export type Stop = {
@@ -133,6 +138,12 @@ export class Walk {
     this.sessions.push({ owner, kind, before: this.header, after, direction: this.direction });
   }
 
+  /** Keeps the zone of a flow for its answer (R71). */
+  rememberZone(owner: Ref, zone: string): void {
+    const { header, direction } = this;
+    this.sessions.push({ owner, kind: 'APPLIANCE', before: header, after: header, direction, zone });
+  }
+
   /** The session that this packet answers, of this owner. */
   session(owner: Ref, kind: Session['kind']): Session | undefined {
     return matching(this.sessions, owner, kind, this.header, this.direction);
@@ -140,7 +151,7 @@ export class Walk {
 
   /** From here on a security group that names a group does not know who sent the packet. */
   forget(code: ExplanationCode): void {
-    this.provenance = { ...this.provenance, lost: this.provenance.lost ?? code };
+    this.provenance = { interface: this.provenance.interface, lost: this.provenance.lost ?? code };
   }
 
   get source(): Ip {

@@ -1,0 +1,620 @@
+import { expect, test } from 'vitest';
+import { bentRules } from '@/lib/core/aws/beliefs';
+import type { BeliefId } from '@/lib/core/aws/rule';
+import { awsRules } from '@/lib/core/aws/rules';
+import { probed } from '@/tests/support/probes';
+import { topologyOf } from '@/tests/support/reference-topologies';
+import { trace, type Connection, type Options } from './trace';
+import { reportOf } from './report';
+import type { TypedRequest } from './request';
+
+type Json = Record<string, unknown>;
+const allowAll = [{ number: 100, action: 'allow', peer: '0.0.0.0/0' }];
+const anybody = { protocol: 'all', peer: { cidr: '0.0.0.0/0' } };
+
+/** A web server with a public address, an application behind a NAT gateway, a peer VPC with a database. Tests change parts. */
+function network(changes: { vpc?: Json; peer?: Json; top?: Json } = {}): Json {
+  return {
+    vpcs: [
+      {
+        id: 'vpc-a',
+        region: 'us-east-1',
+        cidrs: ['10.0.0.0/16'],
+        cidrs6: ['2001:db8:a::/56'],
+        subnets: [
+          {
+            id: 'subnet-web',
+            zone: 'use1-az1',
+            cidr: '10.0.0.0/24',
+            cidrs6: ['2001:db8:a::/64'],
+            routeTable: 'rtb-web',
+            networkAcl: 'acl-web',
+          },
+          {
+            id: 'subnet-app',
+            zone: 'use1-az1',
+            cidr: '10.0.1.0/24',
+            cidrs6: ['2001:db8:a:1::/64'],
+            routeTable: 'rtb-app',
+            networkAcl: 'acl-app',
+          },
+        ],
+        routeTables: [
+          {
+            id: 'rtb-web',
+            routes: [
+              { destination: '0.0.0.0/0', nextHop: 'igw-a' },
+              { destination: '::/0', nextHop: 'igw-a' },
+            ],
+          },
+          {
+            id: 'rtb-app',
+            routes: [
+              { destination: '0.0.0.0/0', nextHop: 'nat-a' },
+              { destination: '::/0', nextHop: 'eigw-a' },
+              { destination: '10.1.0.0/16', nextHop: 'pcx-ab' },
+            ],
+          },
+        ],
+        networkAcls: [
+          {
+            id: 'acl-web',
+            inbound: [...allowAll, { number: 110, action: 'allow', peer: '::/0' }],
+            outbound: [...allowAll, { number: 110, action: 'allow', peer: '::/0' }],
+          },
+          {
+            id: 'acl-app',
+            inbound: [...allowAll, { number: 110, action: 'allow', peer: '::/0' }],
+            outbound: [...allowAll, { number: 110, action: 'allow', peer: '::/0' }],
+          },
+        ],
+        ...changes.vpc,
+      },
+      {
+        id: 'vpc-b',
+        region: 'us-east-1',
+        cidrs: ['10.1.0.0/16'],
+        subnets: [{ id: 'subnet-db', zone: 'use1-az1', cidr: '10.1.0.0/24', routeTable: 'rtb-db' }],
+        routeTables: [{ id: 'rtb-db', routes: [{ destination: '10.0.0.0/16', nextHop: 'pcx-ab' }] }],
+        ...changes.peer,
+      },
+    ],
+    securityGroups: [
+      {
+        id: 'sg-web',
+        vpcs: ['vpc-a'],
+        inbound: [
+          { protocol: 'tcp', ports: 443, peer: { cidr: '0.0.0.0/0' } },
+          { protocol: 'tcp', ports: 443, peer: { cidr: '::/0' } },
+          { protocol: 'icmp', peer: { cidr: '10.0.0.0/8' } },
+        ],
+        outbound: [anybody],
+      },
+      {
+        id: 'sg-app',
+        vpcs: ['vpc-a'],
+        inbound: [{ protocol: 'tcp', ports: 8080, peer: { group: 'sg-web' } }],
+        outbound: [anybody, { protocol: 'all', peer: { cidr: '::/0' } }],
+      },
+      {
+        id: 'sg-db',
+        vpcs: ['vpc-b'],
+        inbound: [{ protocol: 'tcp', ports: 5432, peer: { group: 'sg-app' } }],
+        outbound: [],
+      },
+    ],
+    instances: [
+      {
+        id: 'i-web',
+        subnet: 'subnet-web',
+        privateIp: '10.0.0.10',
+        publicIp: '203.0.113.10',
+        ipv6: ['2001:db8:a::10'],
+        securityGroups: ['sg-web'],
+      },
+      {
+        id: 'i-app',
+        subnet: 'subnet-app',
+        privateIp: '10.0.1.10',
+        ipv6: ['2001:db8:a:1::10'],
+        securityGroups: ['sg-app'],
+      },
+      { id: 'i-db', subnet: 'subnet-db', privateIp: '10.1.0.10', securityGroups: ['sg-db'] },
+    ],
+    internetGateways: [{ id: 'igw-a', vpc: 'vpc-a' }],
+    egressOnlyInternetGateways: [{ id: 'eigw-a', vpc: 'vpc-a' }],
+    natGateways: [
+      { id: 'nat-a', subnet: 'subnet-web', addresses: [{ privateIp: '10.0.0.5', publicIp: '203.0.113.5' }] },
+    ],
+    peeringConnections: [{ id: 'pcx-ab', requester: { vpc: 'vpc-a' }, accepter: { vpc: 'vpc-b' } }],
+    ...changes.top,
+  };
+}
+
+function walked(
+  document: Json,
+  from: string,
+  to: string,
+  packet: Partial<TypedRequest> = {},
+  options: Options = {},
+): Connection {
+  const topology = topologyOf(document);
+  return trace(
+    topology,
+    probed(topology, {
+      from,
+      to,
+      protocol: 'tcp',
+      ...(packet.protocol === undefined ? { port: '443' } : {}),
+      ...packet,
+    }),
+    options,
+  );
+}
+
+/** The outcome, where each way ends, and the code that stops it. */
+function told(connection: Connection): unknown[] {
+  const { outcome, forward, return: back } = reportOf(connection);
+  const last = back ?? forward;
+  return [outcome, forward.disposition, back?.disposition ?? null, last.steps.at(-1)?.code ?? null];
+}
+
+function hops(connection: Connection): string[][] {
+  const { forward, return: back } = reportOf(connection);
+  return [forward.hops, back?.hops ?? []];
+}
+
+const outside = '93.184.216.34';
+
+test('from the internet to a public address and back', () => {
+  const flow = walked(network(), outside, 'i-web');
+  expect(told(flow)).toEqual(['ESTABLISHED', 'ACCEPTED', 'EXITS_NETWORK', null]);
+  expect(hops(flow)).toEqual([
+    ['igw-a', 'eni-web'],
+    ['eni-web', 'igw-a'],
+  ]);
+});
+
+test('out through a NAT gateway: the client’s NACL sees the client, the internet sees the gateway’s public address', () => {
+  const flow = walked(network(), 'i-app', outside);
+  expect(told(flow)).toEqual(['ESTABLISHED', 'EXITS_NETWORK', 'ACCEPTED', null]);
+  expect(hops(flow)).toEqual([
+    ['eni-app', 'nat-a', 'igw-a'],
+    ['igw-a', 'nat-a', 'eni-app'],
+  ]);
+  const changed = reportOf(flow)
+    .forward.steps.filter(({ kind }) => kind === 'TRANSFORM')
+    .map(({ inbound, outbound }) => [inbound, outbound]);
+  expect(changed).toEqual([
+    ['TCP 10.0.1.10:32768-61000 → 93.184.216.34:443', 'TCP 10.0.0.5:1024-65535 → 93.184.216.34:443'],
+    ['TCP 10.0.0.5:1024-65535 → 93.184.216.34:443', 'TCP 203.0.113.5:1024-65535 → 93.184.216.34:443'],
+  ]);
+});
+
+test('the subnet of the NAT gateway needs the client ports of the gateway, not of the client (R31, R43)', () => {
+  const inbound = [
+    { number: 100, action: 'allow', protocol: 'tcp', ports: 443, peer: '10.0.0.0/16' },
+    { number: 110, action: 'allow', protocol: 'tcp', ports: '32768-61000', peer: '0.0.0.0/0' },
+  ];
+  const vpc = { ...(network() as { vpcs: Json[] }).vpcs[0] };
+  const networkAcls = (vpc.networkAcls as Json[]).map((acl) =>
+    acl.id === 'acl-web' ? { ...acl, inbound } : acl,
+  );
+  const flow = walked(network({ vpc: { networkAcls } }), 'i-app', outside);
+  expect(told(flow)[0]).toBe('INDETERMINATE');
+  expect(flow.branches.map(({ outcome, choices }) => [outcome, choices.at(-1)])).toEqual([
+    ['RETURN_BLOCKED', 'acl-web ports 1024-32767: denied'],
+    ['ESTABLISHED', 'acl-web ports 32768-61000: allowed'],
+    ['RETURN_BLOCKED', 'acl-web ports 61001-65535: denied'],
+  ]);
+});
+
+test('over a peering, with a group named across it (R50)', () => {
+  const flow = walked(network(), 'i-app', 'i-db', { port: '5432' });
+  expect(told(flow)).toEqual(['ESTABLISHED', 'ACCEPTED', 'ACCEPTED', null]);
+  expect(hops(flow)).toEqual([
+    ['eni-app', 'pcx-ab', 'eni-db'],
+    ['eni-db', 'pcx-ab', 'eni-app'],
+  ]);
+});
+
+/** What is changed, the flow, and how it ends: outcome, there, back, code. */
+type Row = [string, Json, [string, string, Partial<TypedRequest>?], unknown[]];
+const routes = (table: string, ...list: Json[]): Json => ({
+  routeTables: (((network() as { vpcs: Json[] }).vpcs[0] ?? {}).routeTables as Json[]).map((one) =>
+    one.id === table ? { ...one, routes: list } : one,
+  ),
+});
+const peered = (status: string): Json => ({
+  top: {
+    peeringConnections: [{ id: 'pcx-ab', status, requester: { vpc: 'vpc-a' }, accepter: { vpc: 'vpc-b' } }],
+  },
+});
+
+const rows: Row[] = [
+  [
+    'no route to the internet gateway (R26)',
+    { vpc: routes('rtb-web') },
+    ['i-web', outside],
+    ['FORWARD_BLOCKED', 'NO_ROUTE', null, 'NO_ROUTE_TO_DESTINATION'],
+  ],
+  [
+    'a route to the internet gateway and no public address (R26)',
+    { vpc: routes('rtb-app', { destination: '0.0.0.0/0', nextHop: 'igw-a' }) },
+    ['i-app', outside],
+    ['FORWARD_BLOCKED', 'DENIED_IN', null, 'IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS'],
+  ],
+  [
+    'a private address through the internet gateway (R28)',
+    {},
+    ['i-web', '10.9.0.1'],
+    ['FORWARD_BLOCKED', 'DENIED_IN', null, 'IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS'],
+  ],
+  [
+    'a shared address through the internet gateway (R28)',
+    {},
+    ['i-web', '100.64.0.1'],
+    ['FORWARD_BLOCKED', 'DENIED_IN', null, 'IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS'],
+  ],
+  [
+    'unasked from the internet to the NAT gateway (R31)',
+    {},
+    [outside, '203.0.113.5'],
+    ['FORWARD_BLOCKED', 'DENIED_IN', null, 'X_NAT_NO_SESSION'],
+  ],
+  [
+    'a protocol that no NAT gateway passes (R31)',
+    {},
+    ['i-app', outside, { protocol: '47' }],
+    ['FORWARD_BLOCKED', 'DENIED_IN', null, 'PROTOCOL_RESTRICTION'],
+  ],
+  [
+    'a NAT gateway whose subnet has no way out (R30)',
+    { vpc: routes('rtb-web') },
+    ['i-app', outside],
+    ['FORWARD_BLOCKED', 'NO_ROUTE', null, 'NO_ROUTE_TO_DESTINATION'],
+  ],
+  [
+    'a private NAT gateway (R30)',
+    {
+      top: {
+        natGateways: [
+          {
+            id: 'nat-a',
+            connectivity: 'private',
+            subnet: 'subnet-web',
+            addresses: [{ privateIp: '10.0.0.5' }],
+          },
+        ],
+      },
+    },
+    ['i-app', outside],
+    ['FORWARD_BLOCKED', 'DENIED_IN', null, 'IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS'],
+  ],
+  [
+    'IPv6 out through an egress-only gateway (R36)',
+    {},
+    ['i-app', '2606:2800::1'],
+    ['ESTABLISHED', 'EXITS_NETWORK', 'ACCEPTED', null],
+  ],
+  [
+    'IPv6 in, answered through an egress-only gateway (R36)',
+    {
+      top: {
+        securityGroups: [
+          {
+            id: 'sg-app',
+            vpcs: ['vpc-a'],
+            inbound: [{ protocol: 'all', peer: { cidr: '::/0' } }],
+            outbound: [anybody],
+          },
+          { id: 'sg-web', vpcs: ['vpc-a'] },
+          { id: 'sg-db', vpcs: ['vpc-b'] },
+        ],
+      },
+    },
+    ['2606:2800::1', 'i-app'],
+    ['RETURN_BLOCKED', 'ACCEPTED', 'DENIED_IN', 'X_SESSION_ASYMMETRIC'],
+  ],
+  [
+    'IPv6 is not covered by 0.0.0.0/0 (R11)',
+    { vpc: routes('rtb-web', { destination: '0.0.0.0/0', nextHop: 'igw-a' }) },
+    ['2606:2800::1', 'i-web'],
+    ['RETURN_BLOCKED', 'ACCEPTED', 'NO_ROUTE', 'NO_ROUTE_TO_DESTINATION'],
+  ],
+  [
+    'a peering with one route only (R60)',
+    { peer: { routeTables: [{ id: 'rtb-db' }] } },
+    ['i-app', 'i-db', { port: '5432' }],
+    ['RETURN_BLOCKED', 'ACCEPTED', 'NO_ROUTE', 'NO_ROUTE_TO_DESTINATION'],
+  ],
+  [
+    'a peering that nobody accepted (R60)',
+    peered('pending-acceptance'),
+    ['i-app', 'i-db', { port: '5432' }],
+    ['FORWARD_BLOCKED', 'NULL_ROUTED', null, 'BAD_STATE'],
+  ],
+  [
+    'beyond a peering (R59)',
+    { vpc: routes('rtb-app', { destination: '0.0.0.0/0', nextHop: 'pcx-ab' }) },
+    ['i-app', outside],
+    ['FORWARD_BLOCKED', 'NO_ROUTE', null, 'PCX_REQUIRES_ADDRESS_IN_VPC_CIDR'],
+  ],
+  [
+    'no rule names the sender (R46)',
+    {},
+    ['i-db', 'i-web'],
+    ['FORWARD_BLOCKED', 'DENIED_OUT', null, 'SG_HAS_NO_RULES'],
+  ],
+  [
+    'no rule for the port (R46)',
+    {},
+    ['i-app', 'i-web', { port: '80' }],
+    ['FORWARD_BLOCKED', 'DENIED_IN', null, 'ENI_SG_RULES_MISMATCH'],
+  ],
+  [
+    'by the public address, which is no member’s private one (R29, R49)',
+    {
+      top: {
+        securityGroups: [
+          {
+            id: 'sg-web',
+            vpcs: ['vpc-a'],
+            inbound: [{ protocol: 'all', peer: { group: 'sg-web' } }],
+            outbound: [anybody],
+          },
+          { id: 'sg-app', vpcs: ['vpc-a'] },
+          { id: 'sg-db', vpcs: ['vpc-b'] },
+        ],
+        instances: [
+          {
+            id: 'i-web',
+            subnet: 'subnet-web',
+            privateIp: '10.0.0.10',
+            publicIp: '203.0.113.10',
+            securityGroups: ['sg-web'],
+          },
+          {
+            id: 'i-twin',
+            subnet: 'subnet-web',
+            privateIp: '10.0.0.11',
+            publicIp: '203.0.113.11',
+            securityGroups: ['sg-web'],
+          },
+        ],
+      },
+    },
+    ['i-twin', '203.0.113.10'],
+    ['FORWARD_BLOCKED', 'DENIED_IN', null, 'SG_REFERENCES_NOT_PRESERVED'],
+  ],
+  [
+    'an address in a subnet that nobody has',
+    {},
+    ['i-app', '10.0.0.77'],
+    ['FORWARD_BLOCKED', 'NEIGHBOR_UNREACHABLE', null, 'X_NO_SUCH_ADDRESS'],
+  ],
+  [
+    'a blackhole (R18)',
+    {
+      vpc: routes(
+        'rtb-app',
+        { destination: '0.0.0.0/0', nextHop: 'nat-a' },
+        { destination: '10.1.0.0/16', nextHop: 'pcx-gone', state: 'blackhole' },
+      ),
+    },
+    ['i-app', 'i-db', { port: '5432' }],
+    ['FORWARD_BLOCKED', 'NULL_ROUTED', null, 'BAD_STATE_ROUTE'],
+  ],
+  [
+    'Block Public Access, both ways (R37)',
+    { top: { blockPublicAccess: [{ region: 'us-east-1', mode: 'block-bidirectional' }] } },
+    ['i-app', outside],
+    ['FORWARD_BLOCKED', 'DENIED_OUT', null, 'VPC_BLOCK_PUBLIC_ACCESS_ENABLED'],
+  ],
+  [
+    'Block Public Access, ingress only, lets a NAT gateway out (R37)',
+    { top: { blockPublicAccess: [{ region: 'us-east-1', mode: 'block-ingress' }] } },
+    ['i-app', outside],
+    ['ESTABLISHED', 'EXITS_NETWORK', 'ACCEPTED', null],
+  ],
+  [
+    'Block Public Access, ingress only, lets nobody in (R37)',
+    { top: { blockPublicAccess: [{ region: 'us-east-1', mode: 'block-ingress' }] } },
+    [outside, 'i-web'],
+    ['FORWARD_BLOCKED', 'DENIED_IN', null, 'VPC_BLOCK_PUBLIC_ACCESS_ENABLED'],
+  ],
+  [
+    '… but into a subnet that is left out (R37)',
+    {
+      top: {
+        blockPublicAccess: [
+          {
+            region: 'us-east-1',
+            mode: 'block-ingress',
+            exclusions: [{ of: 'subnet-web', allows: 'bidirectional' }],
+          },
+        ],
+      },
+    },
+    [outside, 'i-web'],
+    ['ESTABLISHED', 'ACCEPTED', 'EXITS_NETWORK', null],
+  ],
+  [
+    'instance metadata is answered on the host (R104)',
+    {},
+    ['i-db', '169.254.169.254', { port: '80' }],
+    ['ESTABLISHED', 'ACCEPTED', null, null],
+  ],
+  [
+    'the Amazon DNS server is not filtered (R44)',
+    {},
+    ['i-db', '10.1.0.2', { protocol: 'udp', port: '53' }],
+    ['ESTABLISHED', 'ACCEPTED', null, null],
+  ],
+  [
+    'a ping inside the VPC',
+    {},
+    ['i-app', 'i-web', { protocol: 'icmp' }],
+    ['ESTABLISHED', 'ACCEPTED', 'ACCEPTED', null],
+  ],
+  [
+    'a protocol without answers',
+    {
+      top: {
+        securityGroups: [
+          { id: 'sg-web', vpcs: ['vpc-a'], inbound: [anybody], outbound: [anybody] },
+          { id: 'sg-app', vpcs: ['vpc-a'], inbound: [], outbound: [anybody] },
+          { id: 'sg-db', vpcs: ['vpc-b'] },
+        ],
+      },
+    },
+    ['i-app', 'i-web', { protocol: '47' }],
+    ['ONE_WAY_DELIVERED', 'ACCEPTED', null, null],
+  ],
+];
+
+test.each(rows)('%s', (_, changes, [from, to, packet], expected) => {
+  expect(told(walked(network(changes), from, to, packet))).toEqual(expected);
+});
+
+/** A belief, what is changed so that it shows, the flow, and the outcome for AWS and for who believes. */
+const believed: [BeliefId, Json, [string, string, Partial<TypedRequest>?], string, string][] = [
+  [
+    'M12',
+    {
+      vpc: {
+        networkAcls: [
+          { id: 'acl-web', inbound: allowAll, outbound: [] },
+          { id: 'acl-app', inbound: allowAll, outbound: allowAll },
+        ],
+      },
+    },
+    ['i-app', 'i-web'],
+    'RETURN_BLOCKED',
+    'ESTABLISHED',
+  ],
+  ['M13', {}, ['i-app', 'i-db', { port: '5432' }], 'ESTABLISHED', 'RETURN_BLOCKED'],
+  [
+    'M17',
+    {
+      vpc: {
+        networkAcls: [
+          { id: 'acl-web', inbound: allowAll, outbound: [] },
+          { id: 'acl-app', inbound: allowAll, outbound: allowAll },
+        ],
+      },
+    },
+    ['i-app', 'i-web', { protocol: 'icmp' }],
+    'RETURN_BLOCKED',
+    'ESTABLISHED',
+  ],
+  [
+    'M21a',
+    { vpc: routes('rtb-app', { destination: '0.0.0.0/0', nextHop: 'igw-a' }) },
+    ['i-app', outside],
+    'FORWARD_BLOCKED',
+    'ESTABLISHED',
+  ],
+  ['M21b', { vpc: routes('rtb-web') }, ['i-web', outside], 'FORWARD_BLOCKED', 'ESTABLISHED'],
+  ['M22', { vpc: routes('rtb-web') }, ['i-app', outside], 'FORWARD_BLOCKED', 'ESTABLISHED'],
+  ['M23a', {}, ['i-app', outside], 'ESTABLISHED', 'FORWARD_BLOCKED'],
+  ['M23b', {}, [outside, '203.0.113.5'], 'FORWARD_BLOCKED', 'ESTABLISHED'],
+  [
+    'M25',
+    {
+      vpc: routes('rtb-app', { destination: '0.0.0.0/0', nextHop: 'pcx-ab' }),
+      peer: { routeTables: [{ id: 'rtb-db', routes: [{ destination: '0.0.0.0/0', nextHop: 'nat-b' }] }] },
+      top: {
+        natGateways: [
+          {
+            id: 'nat-a',
+            subnet: 'subnet-web',
+            addresses: [{ privateIp: '10.0.0.5', publicIp: '203.0.113.5' }],
+          },
+          {
+            id: 'nat-b',
+            subnet: 'subnet-db',
+            addresses: [{ privateIp: '10.1.0.5', publicIp: '203.0.113.6' }],
+          },
+        ],
+      },
+    },
+    ['i-app', outside],
+    'FORWARD_BLOCKED',
+    'FORWARD_BLOCKED',
+  ],
+  [
+    'M26',
+    { peer: { routeTables: [{ id: 'rtb-db' }] } },
+    ['i-app', 'i-db', { port: '5432' }],
+    'RETURN_BLOCKED',
+    'ESTABLISHED',
+  ],
+  ['M16', {}, ['i-db', '169.254.169.254', { port: '80' }], 'ESTABLISHED', 'FORWARD_BLOCKED'],
+];
+
+test.each(believed)('%s changes the outcome', (id, changes, [from, to, packet], aws, bent) => {
+  const document = network(changes);
+  expect(walked(document, from, to, packet, { rules: awsRules }).outcome).toBe(aws);
+  const other = walked(document, from, to, packet, { rules: bentRules(id) });
+  expect(other.outcome).toBe(bent);
+  if (aws === bent) expect(told(other)).not.toEqual(told(walked(document, from, to, packet)));
+});
+
+test('everything that blocks a flow is named at once, in both directions', () => {
+  const nobody = { id: 'acl-web', inbound: [], outbound: [] };
+  const document = network({
+    vpc: { networkAcls: [nobody, { id: 'acl-app', inbound: allowAll, outbound: allowAll }] },
+  });
+  const flow = walked(document, 'i-app', 'i-web', { port: '80' }, { explainAll: true });
+  expect(
+    [...flow.forward.blockers, ...(flow.return?.blockers ?? [])].map(({ code, at }) => [code, at.id]),
+  ).toEqual([
+    ['SUBNET_ACL_RESTRICTION', 'acl-web'],
+    ['ENI_SG_RULES_MISMATCH', 'eni-web'],
+    ['SUBNET_ACL_RESTRICTION', 'acl-web'],
+  ]);
+  expect(flow.outcome).toBe('FORWARD_BLOCKED');
+});
+
+test('what is missing makes an answer unknown only where it depends on it', () => {
+  const whole = topologyOf(network());
+  const without = { ...whole, networkAcls: whole.networkAcls.filter(({ id }) => id !== 'acl-web') };
+  const ask = (from: string, to: string, port: string): Connection =>
+    trace(without, probed(without, { from, to, protocol: 'tcp', port }));
+  expect(ask('i-app', 'i-db', '5432').outcome).toBe('ESTABLISHED');
+  const unknown = ask('i-app', 'i-web', '443');
+  expect([
+    unknown.outcome,
+    unknown.forward.disposition,
+    unknown.forward.unknowns.map(({ at, code }) => [at.id, code]),
+  ]).toEqual(['INDETERMINATE', 'INSUFFICIENT_INFO', [['acl-web', 'X_IMPORT_INCOMPLETE']]]);
+});
+
+test('flow logs tell who stopped what (R103)', () => {
+  const lines = (connection: Connection): string[] =>
+    [...connection.forward.flowLogs, ...(connection.return?.flowLogs ?? [])].map(
+      ({ interface: id, flowDirection, action }) => `${id} ${flowDirection} ${action}`,
+    );
+  expect(lines(walked(network(), 'i-app', 'i-web', { port: '80' }))).toEqual([
+    'eni-app egress ACCEPT',
+    'eni-web ingress REJECT',
+  ]);
+  const silent = {
+    vpc: {
+      networkAcls: [
+        { id: 'acl-web', inbound: allowAll, outbound: [] },
+        { id: 'acl-app', inbound: allowAll, outbound: allowAll },
+      ],
+    },
+  };
+  expect(lines(walked(network(silent), 'i-app', 'i-web'))).toEqual([
+    'eni-app egress ACCEPT',
+    'eni-web ingress ACCEPT',
+    'eni-web egress REJECT',
+  ]);
+  expect(lines(walked(network(), 'i-db', 'i-web'))).toEqual(['eni-db egress REJECT']);
+  expect(lines(walked(network({ vpc: routes('rtb-web') }), 'i-web', outside))).toEqual([
+    'eni-web egress ACCEPT',
+  ]);
+});

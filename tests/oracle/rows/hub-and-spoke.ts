@@ -1,0 +1,47 @@
+import type { Row } from './row';
+
+export const rows: Row[] = [
+  [
+    'i-red-app',
+    'i-shared-dns',
+    'udp 53',
+    'established',
+    'R64: spokes know the hub by propagation, the hub the spokes',
+  ],
+  ['i-red-app', 'i-shared-dns', 'tcp 443', 'established', 'R51: on for the gateway and for both attachments'],
+  ['i-blue-app', 'i-shared-dns', 'tcp 22', 'forward-blocked', 'R51: off for the attachment of blue'],
+  ['i-red-app', 'i-shared-dns', 'tcp 22', 'forward-blocked', 'R46: 22 is open to another group'],
+  [
+    'i-blue-app',
+    'i-shared-dns',
+    'udp 53',
+    'return-blocked',
+    'R45: out of the attachment’s subnet goes TCP alone',
+  ],
+  [
+    'i-blue-app',
+    'i-shared-dns',
+    'icmp',
+    'return-blocked',
+    'R45: out of the attachment’s subnet goes TCP alone',
+  ],
+  ['i-shared-dns', 'i-blue-app', 'tcp 443', 'established', 'R45: entry 100'],
+  ['i-shared-dns', 'i-blue-app', 'tcp 22', 'forward-blocked', 'R45: neither 443 nor 1024 and above'],
+  ['i-red-app', 'i-blue-app', 'tcp 443', 'forward-blocked', 'R66: the blackhole is the longest match'],
+  ['i-blue-app', 'i-red-app', 'icmp', 'forward-blocked', 'R66'],
+  [
+    'i-red-far',
+    'i-shared-dns',
+    'udp 53',
+    'forward-blocked',
+    'R69: red has no attachment subnet in that zone',
+  ],
+  ['i-shared-dns', 'i-red-far', 'icmp', 'return-blocked', 'R70 in, R69 back'],
+  ['i-red-app', 'i-lab', 'tcp 443', 'return-blocked', 'R73: nobody wrote the route back'],
+  ['i-shared-dns', 'i-lab', 'tcp 22', 'return-blocked', 'R73'],
+  ['i-lab', 'i-red-app', 'icmp', 'forward-blocked', 'R73'],
+  ['i-shared-dns', 'i-red-app', 'tcp 443', 'established', 'R64, R46'],
+  ['i-shared-dns', 'i-red-app', 'tcp 22', 'forward-blocked', 'R46'],
+  ['i-red-app', 'i-red-far', 'icmp', 'established', 'R11: the local route is longer than 10.0.0.0/8'],
+  ['i-red-app', 'internet', 'tcp 443', 'forward-blocked', 'R11: 10.0.0.0/8 is no default route'],
+];

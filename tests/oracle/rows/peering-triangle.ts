@@ -1,0 +1,30 @@
+import type { Row } from './row';
+
+export const rows: Row[] = [
+  ['i-a', 'i-b', 'tcp 443', 'established', 'R50: a group of a peer in the same Region'],
+  ['i-b', 'i-a', 'tcp 443', 'established', 'R50'],
+  ['i-a', 'i-b', 'icmp', 'established', 'R60'],
+  ['i-a', 'i-b', 'tcp 22', 'forward-blocked', 'R46'],
+  ['i-a', 'i-b-quiet', 'tcp 443', 'return-blocked', 'R60: its table has no route back'],
+  ['i-b-quiet', 'i-a', 'tcp 22', 'forward-blocked', 'R60: and none there'],
+  ['i-a', 'i-c', 'tcp 443', 'forward-blocked', 'R59: a peering carries only to its other end'],
+  ['i-c', 'i-a', 'icmp', 'forward-blocked', 'R11: no route at all'],
+  ['i-b', 'i-c', 'tcp 5432', 'established', 'R50'],
+  ['i-b', 'i-c', 'icmp', 'established', 'R60'],
+  ['i-c', 'i-b', 'icmp', 'established', 'R60'],
+  ['i-c', 'i-x-0', 'tcp 443', 'established', 'R11: 172.16.0.0/16 leads to x'],
+  [
+    'i-c',
+    'i-x-1',
+    'tcp 443',
+    'forward-blocked',
+    'R11: 172.16.1.0/24 leads to y, where nobody has the address',
+  ],
+  ['i-c', 'i-y-1', 'tcp 443', 'established', 'R11'],
+  ['i-c', 'i-y-0', 'tcp 443', 'forward-blocked', 'R11: 172.16.0.0/16 leads to x'],
+  ['i-x-0', 'i-c', 'tcp 443', 'established', 'R61: the reply happens to find its way'],
+  ['i-x-1', 'i-c', 'tcp 443', 'return-blocked', 'R61: the reply goes to y'],
+  ['i-y-0', 'i-c', 'tcp 22', 'return-blocked', 'R61: the reply goes to x'],
+  ['i-y-1', 'i-c', 'tcp 80', 'established', 'R61'],
+  ['i-c', 'i-x-0', 'icmp', 'established', 'R50'],
+];
