@@ -9,7 +9,7 @@ import type { Topology } from '@/lib/core/aws/topology/topology';
 import { parseArguments, type Arguments } from './arguments';
 import { section, textOf } from './trace/print';
 import { readTopology } from './trace/read';
-import { repairsOf } from './trace/repair';
+import { repairLines, repairReport } from './trace/repair';
 
 const usage = `Use: npm run -s trace -- --topology FILE|FOLDER --from ENI|ADDRESS|VPC:ADDRESS --to ENI|ADDRESS|VPC:ADDRESS
        --protocol tcp|udp|icmp|NUMBER [--port 443] [--icmp TYPE/CODE] [--client-ports linux|windows|any|LO-HI]
@@ -29,9 +29,13 @@ async function main(words: string[]): Promise<string> {
   const probe = probeFrom(topology, given);
   const rules = rulesFrom(given.options.get('belief'));
   const report = reportOf(trace(topology, probe, { rules, explainAll: given.flags.has('explain-all') }));
-  const repairs = given.flags.has('repair') ? repairsOf(topology, probe) : null;
-  if (given.flags.has('json')) return JSON.stringify({ ...report, ...(repairs ? { repairs } : {}), notes });
-  return [textOf(report), ...(repairs?.lines ?? []), ...section('What the import says', notes)].join('\n');
+  const repair = given.flags.has('repair') ? repairReport(topology, probe) : null;
+  if (given.flags.has('json')) return JSON.stringify({ ...report, ...(repair ? { repair } : {}), notes });
+  return [
+    textOf(report),
+    ...(repair ? repairLines(repair) : []),
+    ...section('What the import says', notes),
+  ].join('\n');
 }
 
 async function readOr(where: string): Promise<{ topology: Topology; notes: string[] }> {
