@@ -171,9 +171,12 @@ export function benchWalks(): void {
   for (let n = 0; n < 10; n++) round();
   walks = 0;
   const start = performance.now();
+  const used = process.cpuUsage();
   while (performance.now() - start < 3000) round();
-  const rate = Math.round((walks / (performance.now() - start)) * 1000);
+  const { user, system } = process.cpuUsage(used);
+  // By the processor's time, since what else runs on the machine is not the engine's doing.
+  const rate = Math.round((walks / (user + system)) * 1e6);
   process.stdout.write(
-    `walks: ${interfaces} interfaces, ${vpcCount} VPCs, one transit gateway (${[...outcomes.keys()].join(', ')}): ${rate.toLocaleString('en')} one-way walks/s, ${(rate / goal).toFixed(2)} of the goal of ${goal.toLocaleString('en')}\n`,
+    `walks: ${interfaces} interfaces, ${vpcCount} VPCs, one transit gateway (${[...outcomes.keys()].join(', ')}): ${rate.toLocaleString('en')} one-way walks a second of one core, ${(rate / goal).toFixed(2)} of the goal of ${goal.toLocaleString('en')}\n`,
   );
 }

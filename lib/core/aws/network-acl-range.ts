@@ -41,6 +41,7 @@ export function evaluateRange(
 
 /** The ports at which another entry may begin to decide. */
 function starts(entries: readonly AclEntry[], { protocol, ports }: RangeCrossing): number[] {
+  if (!hasPorts(protocol) || ports.from === ports.to) return [ports.from];
   const bounds = entries
     .filter((entry) => entry.protocol === protocol)
     .flatMap((entry) => [entry.ports.from, entry.ports.to + 1]);

@@ -68,10 +68,16 @@ export function evaluate(
 }
 
 /** The entries as they are read, one after the other. */
-export function inReadingOrder(entries: readonly AclEntry[], { aclMatch }: NetworkAclSwitches): AclEntry[] {
-  if (aclMatch === 'listed-first') return [...entries];
+export function inReadingOrder(
+  entries: readonly AclEntry[],
+  { aclMatch }: NetworkAclSwitches,
+): readonly AclEntry[] {
+  if (aclMatch === 'listed-first') return entries;
   const turn = aclMatch === 'highest-number' ? -1 : 1;
-  return [...entries].sort((a, b) => turn * (a.number - b.number));
+  const isInOrder = entries.every(
+    (entry, at) => turn * (entry.number - (entries[at - 1] ?? entry).number) >= 0,
+  );
+  return isInOrder ? entries : [...entries].sort((a, b) => turn * (a.number - b.number));
 }
 
 /** Whoever looks for any deny, or for the narrowest entry, cannot stop at the first match. */
