@@ -139,7 +139,8 @@ describe('transit virtual interfaces', () => {
 
   test('an association that is not in place yet carries nothing out either', () => {
     const net = transitInterface(['10.1.0.0/16']);
-    for (const one of net.topology.directConnectGateways) one.associations = [];
+    for (const gateway of net.topology.directConnectGateways)
+      for (const one of gateway.associations) one.state = 'associating';
     expect(last(from(net, 'a', '192.168.1.1'))).toEqual(['UNASSOCIATED_COMPONENT dxgw-1']);
   });
 
