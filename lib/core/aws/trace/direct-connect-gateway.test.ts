@@ -137,6 +137,30 @@ describe('transit virtual interfaces', () => {
     expect(last(from(net, 'a', '192.168.1.1'))).toEqual(['TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT tgw-rtb-1']);
   });
 
+  test('an association that is not in place yet carries nothing out either', () => {
+    const net = transitInterface(['10.1.0.0/16']);
+    for (const gateway of net.topology.directConnectGateways)
+      for (const one of gateway.associations) one.state = 'associating';
+    expect(last(from(net, 'a', '192.168.1.1'))).toEqual(['UNASSOCIATED_COMPONENT dxgw-1']);
+  });
+
+  test('do not reach a virtual private gateway', () => {
+    const net = privateInterface({ 'vgw-a': ['10.1.0.0/16'] });
+    for (const one of net.topology.virtualInterfaces) one.kind = 'transit';
+    expect(last(fromSite(net, '10.1.0.10'))).toEqual(['NO_ROUTE_TO_DESTINATION site-1']);
+  });
+
+  test('a site that insists on an interface that is down loses the packet there', () => {
+    const net = transitInterface(['10.1.0.0/16']);
+    for (const one of net.topology.virtualInterfaces) one.state = 'down';
+    expect(last(fromSite(net, '10.1.0.10'))).toEqual(['NO_ROUTE_TO_DESTINATION site-1']);
+    const written = transitInterface(['10.1.0.0/16']);
+    for (const one of written.topology.virtualInterfaces) one.state = 'down';
+    for (const one of written.topology.onPremises)
+      one.routes = [{ destination: announce('10.0.0.0/8').prefix, via: 'dxvif-1' }];
+    expect(last(fromSite(written, '10.1.0.10'))).toEqual(['BAD_STATE dxvif-1']);
+  });
+
   test('private interfaces do not reach a transit gateway', () => {
     const net = transitInterface(['10.1.0.0/16']);
     for (const one of net.topology.virtualInterfaces) one.kind = 'private';

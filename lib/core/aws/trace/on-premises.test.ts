@@ -159,6 +159,13 @@ describe('what a site knows', () => {
     expect(back(split).outcome).toBe('INDETERMINATE');
   });
 
+  test('a connection that is down is no way', () => {
+    const tunnels: VpnConnection['tunnels'] = [{ id: 't1', state: 'down' }];
+    const found = back(overTransit({ 'vpn-1': { ...bgp(), tunnels }, 'vpn-2': bgp() }));
+    expect(found.forward.steps.some(({ kind }) => kind === 'SELECT')).toBe(false);
+    expect(found.forward.hops.map(({ id }) => id)).toContain('vpn-2');
+  });
+
   test('a host that no prefix of the site holds is not there', () => {
     const net = overTransit({ 'vpn-1': bgp() });
     for (const one of net.topology.onPremises) one.prefixes = [prefix('192.168.7.0/24')];

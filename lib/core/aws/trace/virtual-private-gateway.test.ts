@@ -112,6 +112,24 @@ describe('a VPN connection of a virtual private gateway', () => {
     expect(last(out(net, {}, '2001:db8:5::1'))).toEqual(['X_IPV6_UNSUPPORTED_HERE vgw-1']);
   });
 
+  test('IPv6 takes Direct Connect, even if a VPN were to announce a longer prefix', () => {
+    const net = vpcAndSite()
+      .vpn('vpn-1', 'vgw-1', 'site-1', bgp(1, '2001:db8:5::/48'))
+      .virtualInterface('dxvif-1', 'private', 'vgw-1', 'site-1', [announce('2001:db8::/32')]);
+    expect(over(out(net, {}, '2001:db8:5::1').forward)).toEqual(['dxvif-1']);
+  });
+
+  test('a site is told no IPv6 over it, and loses what it sends all the same', () => {
+    const six = (net: NetworkBuilder): Connection =>
+      trace(net.topology, httpsFromSite('site-1', '2001:db8:5::1', '2001:db8:a:1::10'));
+    const net = vpcAndSite().vpn('vpn-1', 'vgw-1', 'site-1', bgp(1));
+    expect(last(six(net))).toEqual(['NO_ROUTE_TO_DESTINATION site-1']);
+    const written = vpcAndSite().vpn('vpn-1', 'vgw-1', 'site-1', bgp(1));
+    for (const one of written.topology.onPremises)
+      one.routes = [{ destination: prefix('::/0'), via: 'vpn-1' }];
+    expect(last(six(written))).toEqual(['X_IPV6_UNSUPPORTED_HERE vpn-1']);
+  });
+
   test('a gateway that is attached to another VPC takes nothing', () => {
     const net = vpcAndSite().vpn('vpn-1', 'vgw-1', 'site-1', bgp(1));
     for (const one of net.topology.virtualPrivateGateways) one.vpc = null;
@@ -294,6 +312,15 @@ describe('from on premises into the VPC (R33, R59)', () => {
       'eni-fw',
       'eni-a',
     ]);
+  });
+
+  test('an answer takes its own table’s way, and M27 sends it back through the gateway', () => {
+    const net = vpcAndSite().vpn('vpn-1', 'vgw-1', 'site-1', bgp(1)).internetGateway('igw-1', 'vpc-a');
+    for (const table of net.topology.routeTables)
+      for (const one of table.routes)
+        if (one.nextHop.kind === 'vgw') one.nextHop = { kind: 'igw', id: 'igw-1' };
+    expect(back(net).outcome).toBe('RETURN_BLOCKED');
+    expect(back(net, '10.1.0.10', bent('M27')).outcome).toBe('ESTABLISHED');
   });
 
   test('without a route back the answer dies in the VPC, and M26 believes otherwise', () => {
