@@ -7,14 +7,12 @@ import { readersOf, usesOfBelief, usesOfRule } from '@/scripts/rules/uses';
 /** Rules by which nothing in the engine is decided, and why. */
 const onlyFacts: Partial<Record<RuleId, string>> = {
   R8: 'no block of IPv6 is judged: questions are about IPv4',
-  R24: 'a design: what happens in it follows from R21, R22 and the subnets’ own tables',
   R34: 'availability, and a delay in time',
   R41: 'what a new list holds; a network has its entries written out',
   R47: 'what a new group holds; a network has its rules written out',
   R63: 'sizes of packets; what it says of references is R50, of names R62',
   R77: 'public virtual interfaces are taken for the internet',
   R81: 'who may edit a route; which route wins is R11 and R12',
-  R85: 'who may write a route; what the balancer carries inside GENEVE is not looked at',
   R91: 'which target a hash gives nobody can compute; its share is R87',
 };
 

@@ -181,6 +181,13 @@ test('a group without a healthy endpoint hands its clients over, whatever the ot
   expect(sharesOf('ENDPOINT_GROUP', groups)).toEqual(['0', '1']);
 });
 
+test('a group that gets nothing is not walked', () => {
+  const groups = [region('us-east-1', [1, 2], 0, [['i-app']]), region('eu-west-1', [1, 2], 100, [['i-app']])];
+  const one = send(world('tcp 80 0.0.0.0/0', gateways, accelerator(...groups)), client, anycast);
+  expect(choice(one, 'ENDPOINT_GROUP').candidates?.map(({ lost }) => lost)).toEqual(['NO_SHARE', null]);
+  expect(choice(one, 'ENDPOINT_GROUP').evidence?.map(({ row }) => row)).toEqual(['eu-west-1']);
+});
+
 test('where nobody is healthy every group and endpoint is open again', () => {
   const groups = [
     region('us-east-1', [2, 3], 10, [

@@ -1,9 +1,10 @@
 import { formatIp } from '@/lib/core/net/ip';
 import { holdsRange } from '@/lib/core/net/port-range';
 import { tcp, udp } from '@/lib/core/net/protocol';
+import { endpointShares } from '@/lib/core/aws/accelerator';
 import type { Accelerator } from '@/lib/core/aws/topology/services';
 import { enterFromAccelerator } from './accelerator-endpoint';
-import { endpointShares, groupShares } from './accelerator-shares';
+import { groupShares } from './accelerator-shares';
 import type { Place, PlaceOf } from './place';
 import { restored } from './session';
 import type { Ref, StepCandidate } from './step';
@@ -43,31 +44,26 @@ function toEndpoint(walk: Walk, at: Ref, accelerator: Accelerator, groups: Group
   return enterFromAccelerator(walk, accelerator, endpoint);
 }
 
+/** Where shares are not known, every group that has endpoints is walked. */
 function chooseGroup(walk: Walk, at: Ref, groups: Groups): number {
-  const unsure = groups.some(({ endpoints }) => endpoints.some(({ health }) => health === 'unknown'));
   const shares = groupShares(groups, walk.rules);
-  const candidates = groups.map(({ region }, index): StepCandidate => {
+  const candidates = groups.map(({ region, endpoints }, index): StepCandidate => {
     const share = shares?.[index];
-    return {
-      ref: { ...at, row: region },
-      lost: share?.n === 0 ? 'NO_SHARE' : null,
-      ...(share && !unsure ? { share } : {}),
-    };
+    const gets = share ? share.n > 0 : endpoints.length > 0;
+    return { ref: { ...at, row: region }, lost: gets ? null : 'NO_SHARE', ...(share ? { share } : {}) };
   });
   const why = `${at.id} sends each client to the nearest Region, as far as that one's dial lets and its endpoints are healthy.`;
   return walk.choose(at, 'ENDPOINT_GROUP', 'R95', why, candidates);
 }
 
+/** Where the health of one is not known, every endpoint that may be healthy is walked. */
 function chooseEndpoint(walk: Walk, at: Ref, { region, endpoints }: Groups[number]): number {
   const unsure = endpoints.some(({ health }) => health === 'unknown');
   const shares = endpointShares(endpoints);
-  const candidates = endpoints.map(({ id }, index): StepCandidate => {
-    const share = shares[index];
-    return {
-      ref: { ...at, row: id },
-      lost: share?.n === 0 ? 'NO_SHARE' : null,
-      ...(share && !unsure ? { share } : {}),
-    };
+  const candidates = endpoints.map(({ id, health, weight }, index): StepCandidate => {
+    const share = unsure ? undefined : shares[index]?.share;
+    const gets = share ? share.n > 0 : health !== 'unhealthy' && weight > 0;
+    return { ref: { ...at, row: id }, lost: gets ? null : 'NO_SHARE', ...(share ? { share } : {}) };
   });
   const why = `In ${region} each healthy endpoint gets its weight over the sum of weights.`;
   return walk.choose(at, 'ENDPOINT', 'R95', why, candidates);

@@ -4,6 +4,7 @@ import { icmp, icmpv6, tcp } from '@/lib/core/net/protocol';
 import { lookup } from '@/lib/core/aws/route-table';
 import type { VpcEndpoint } from '@/lib/core/aws/topology/services';
 import type { Subnet } from '@/lib/core/aws/topology/vpc';
+import { authorise } from './authorisation';
 import { answerTo, isOf } from './header';
 import { holdsAddress } from './network';
 import type { End, Place } from './place';
@@ -32,6 +33,7 @@ export function throughGatewayEndpoint(walk: Walk, endpoint: VpcEndpoint, subnet
     rule: 'R79',
     why: `${endpoint.id} takes the packet to ${service}, which sees ${formatIp(walk.source)}.`,
   });
+  authorise(walk, endpoint);
   return { at: 'SERVICE', service, endpoint: endpoint.id };
 }
 

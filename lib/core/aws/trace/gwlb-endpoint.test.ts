@@ -79,6 +79,7 @@ test('an answer through another endpoint meets an appliance that does not know t
   const one = out(inspected({ edge: 'gwlbe vpce-b' }));
   expect(told(one)).toBe(blocked);
   expect(one.return?.where.id).toBe('vpce-b');
+  expect(one.return?.blockers.map(({ rule }) => rule)).toEqual(['R24']);
   expect(told(out(inspected({ app: 'igw igw-1' })))).toBe(blocked);
   expect(told(into(inspected({ app: 'gwlbe vpce-b' })))).toBe(
     'RETURN_BLOCKED / ACCEPTED / DENIED_IN X_SESSION_ASYMMETRIC',
@@ -213,6 +214,7 @@ test('no prefix list leads to such an endpoint', () => {
     one.id === 'rtb-app' ? table('rtb-app', 'vpc-1', ['10.0.0.0/16 local', 'pl-x gwlbe vpce-a']) : one,
   );
   expect(told(out(topology))).toBe('INDETERMINATE / INSUFFICIENT_INFO X_UNSUPPORTED_OBJECT');
+  expect(out(topology).forward.steps.at(-1)?.rule).toBe('R85');
 });
 
 test('an appliance that an internet gateway’s table names by its interface needs a public address', () => {
@@ -231,5 +233,12 @@ test('an appliance that an internet gateway’s table names by its interface nee
     return into(topology);
   };
   expect(told(from())).toBe('FORWARD_BLOCKED / DENIED_IN INGRESS_RTB_NO_PUBLIC_IP');
+  expect(from().forward.blockers.map(({ rule }) => rule)).toEqual(['R23']);
   expect(from('54.1.1.2').forward.disposition).toBe('ACCEPTED');
+});
+
+test('a gateway’s table leads to nothing but interfaces and such endpoints', () => {
+  const one = into(inspected({ edge: 'nat nat-1' }));
+  expect(told(one)).toBe('INDETERMINATE / INSUFFICIENT_INFO X_UNSUPPORTED_OBJECT');
+  expect(one.forward.steps.at(-1)?.rule).toBe('R22');
 });

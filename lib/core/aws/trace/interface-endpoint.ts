@@ -1,6 +1,7 @@
 import { hasPorts } from '@/lib/core/net/protocol';
 import type { LoadBalancer, VpcEndpoint } from '@/lib/core/aws/topology/services';
 import type { NetworkInterface } from '@/lib/core/aws/topology/vpc';
+import { authorise } from './authorisation';
 import { crossGroups } from './groups';
 import { nodeIn } from './nodes';
 import type { End, Place } from './place';
@@ -34,8 +35,9 @@ export function atInterfaceEndpoint(walk: Walk, endpoint: VpcEndpoint, id: strin
     : overPrivateLink(walk, at, endpoint.loadBalancer, holder);
 }
 
-function accept(walk: Walk, at: Ref, { service }: VpcEndpoint, { id }: NetworkInterface): End {
-  walk.say({ kind: 'DELIVER', at, rule: 'R82', why: `${service} answers at ${at.id}.` });
+function accept(walk: Walk, at: Ref, endpoint: VpcEndpoint, { id }: NetworkInterface): End {
+  authorise(walk, endpoint);
+  walk.say({ kind: 'DELIVER', at, rule: 'R82', why: `${endpoint.service} answers at ${at.id}.` });
   return {
     at: 'END',
     disposition: 'ACCEPTED',

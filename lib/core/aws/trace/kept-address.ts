@@ -1,3 +1,4 @@
+import { sourceSeen } from '@/lib/core/aws/client-address';
 import type { LoadBalancer, TargetGroup } from '@/lib/core/aws/topology/services';
 import type { NetworkInterface } from '@/lib/core/aws/topology/vpc';
 import { isOf, sameIp } from './header';
@@ -6,20 +7,21 @@ import type { Session } from './session';
 import type { Walk } from './walk';
 
 /**
- * Whether the target sees the client's address: never behind an Application Load Balancer (R94) or over PrivateLink, by target
- * type and protocol behind a Network Load Balancer (R92,
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html).
+ * Whether the target sees the client's address. An Application Load Balancer as a target keeps it by default, as an instance
+ * does, and QUIC as UDP does (https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html).
  */
-export function keepsClient(
-  walk: Walk,
-  balancer: LoadBalancer,
-  { targetType, protocol, preserveClientIp }: TargetGroup,
-): boolean | 'unknown' {
-  if (walk.rules.clientIp !== 'by-target') return walk.rules.clientIp === 'always-kept';
-  if (balancer.kind === 'ALB' || overPrivateLink(walk, balancer)) return false;
-  if (protocol === 'UDP' || protocol === 'TCP_UDP' || protocol === 'QUIC') return true;
-  if (preserveClientIp === 'unknown') return 'unknown';
-  return preserveClientIp === 'default' ? targetType !== 'ip' : preserveClientIp === 'on';
+export function keepsClient(walk: Walk, balancer: LoadBalancer, group: TargetGroup): boolean | 'unknown' {
+  const seen = sourceSeen(
+    {
+      balancer: balancer.kind === 'ALB' ? 'ALB' : 'NLB',
+      targetType: group.targetType === 'ip' ? 'ip' : 'instance',
+      protocol: group.protocol === 'QUIC' ? 'UDP' : group.protocol,
+      preserveClientIp: group.preserveClientIp,
+      viaPrivateLink: overPrivateLink(walk, balancer),
+    },
+    walk.rules,
+  );
+  return seen === 'unknown' ? seen : seen === 'CLIENT';
 }
 
 function overPrivateLink({ network, sessions, header }: Walk, { id }: LoadBalancer): boolean {

@@ -70,17 +70,18 @@ function held({ network }: Walk, vpc: string, address: Ip): boolean | undefined 
 
 /** As M24, M25 and M36 have it: the far VPC's own routes are used, to its peers, its gateways or its gateway endpoint. */
 function beyond(walk: Walk, far: string): Place | null {
-  const { peeringTransitive, peeringEdgeToEdge } = walk.rules;
+  const transitive = walk.rules.peeringTransitive;
+  const edgeToEdge = walk.rules.peeringEdgeToEdge;
   const servesAnyone = walk.rules.gatewayEndpointServes === 'anyone';
   const table = walk.network.tablesOf(far).find(({ main }) => main) ?? walk.network.tablesOf(far)[0];
   const subnet = walk.network.subnetsOf(far)[0];
-  if ((!peeringTransitive && !peeringEdgeToEdge && !servesAnyone) || !table || !subnet) return null;
+  if ((!transitive && !edgeToEdge && !servesAnyone) || !table || !subnet) return null;
   const way = look(walk, table, 'SUBNET', subnet);
   if ('end' in way) return way.end;
   if (way.nextHop.kind === 'vpce' && servesAnyone)
     return { at: 'ENDPOINT', endpoint: way.nextHop.id, subnet: subnet.id, interface: null };
   const isPeer = way.nextHop.kind === 'pcx';
-  if (isPeer ? !peeringTransitive : !peeringEdgeToEdge) return null;
+  if (isPeer ? !transitive : !edgeToEdge) return null;
   if (isPeer) return { at: 'PEERING', connection: way.nextHop.id, fromVpc: far };
   return way.nextHop.kind === 'nat'
     ? { at: 'NAT_GATEWAY', gateway: way.nextHop.id, fromSubnet: subnet.id }

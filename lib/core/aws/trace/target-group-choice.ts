@@ -1,4 +1,4 @@
-import { fraction } from '@/lib/core/net/fraction';
+import { shareByWeight } from '@/lib/core/aws/target-group-weights';
 import type { Listener, LoadBalancer, TargetGroup } from '@/lib/core/aws/topology/services';
 import type { End } from './place';
 import type { Ref, StepCandidate } from './step';
@@ -51,14 +51,15 @@ function noGroup(walk: Walk, at: Ref, { id }: LoadBalancer): End {
 }
 
 function byWeight(walk: Walk, at: Ref, { forwards }: Listener): number {
-  const alive = forwards.map(({ weight, targetGroup }) => weight > 0 && anyHealthy(walk, targetGroup));
-  const failsOver = walk.rules.weightFailover && alive.includes(true);
-  const counted = forwards.map(({ weight }, index) => (failsOver && !alive[index] ? 0 : weight));
-  const total = counted.reduce((sum, weight) => sum + weight, 0);
-  const candidates = counted.map((weight, index): StepCandidate => ({
-    ref: { kind: 'target-group', id: forwards[index]?.targetGroup ?? '' },
-    lost: weight > 0 ? null : forwards[index]?.weight === 0 ? 'NO_WEIGHT' : 'X_TARGET_UNHEALTHY',
-    share: fraction(weight, total),
+  const groups = forwards.map(({ targetGroup: id, weight }) => ({
+    id,
+    weight,
+    anyHealthy: anyHealthy(walk, id),
+  }));
+  const candidates = shareByWeight(groups, walk.rules).map(({ id, share }, index): StepCandidate => ({
+    ref: { kind: 'target-group', id },
+    lost: share.n > 0 ? null : groups[index]?.weight === 0 ? 'NO_WEIGHT' : 'X_TARGET_UNHEALTHY',
+    share,
   }));
   const why = `${at.id} forwards to several target groups, to each by its weight over the sum of weights.`;
   return walk.choose(at, 'TARGET_GROUP', 'R89', why, candidates);

@@ -1,3 +1,4 @@
+import type { PolicyRequest } from '@/lib/core/aws/endpoint-policy';
 import type { NextHop } from '@/lib/core/aws/route-table';
 import type { Switches } from '@/lib/core/aws/rule';
 import { awsRules } from '@/lib/core/aws/rules';
@@ -12,8 +13,8 @@ import type { Disposition, Outcome, Ref, Step, Unknown } from './step';
 import { visit } from './visit';
 import { Walk } from './walk';
 
-/** A packet and where it starts. `oneWay`: nobody answers, and nobody waits for it. */
-export type Probe = { start: Place; header: Header; oneWay?: boolean };
+/** A packet and where it starts. `oneWay`: nobody answers, and nobody waits for it. `request`: what it asks a service for. */
+export type Probe = { start: Place; header: Header; oneWay?: boolean; request?: PolicyRequest };
 
 export type Trace = {
   disposition: Disposition;
@@ -95,6 +96,7 @@ function connect(network: Network, probe: Probe, options: Options, choices: Choo
     );
   const out = begin('forward', probe.header, probe.start);
   originate(out, probe);
+  out.request = probe.request ?? null;
   const end = follow(out, probe.start);
   const forward = traceOf(out, end);
   const connection = { forward, sessions, branches: [], more: false };

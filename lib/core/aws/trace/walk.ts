@@ -1,6 +1,7 @@
 import type { Ip } from '@/lib/core/net/ip';
 import type { RuleId, Switches } from '@/lib/core/aws/rule';
 import type { NextHop } from '@/lib/core/aws/route-table';
+import type { PolicyRequest } from '@/lib/core/aws/endpoint-policy';
 import type { Incomplete } from '@/lib/core/aws/topology/known';
 import type { Chooser } from './choices';
 import type { ExplanationCode } from './codes';
@@ -38,6 +39,8 @@ export class Walk {
   readonly unknowns: Unknown[] = [];
   readonly flowLogs: FlowLogRecord[] = [];
   provenance: Provenance;
+  /** What the packet asks a service for, where that is known: for endpoint policies (R84). */
+  request: PolicyRequest | null = null;
 
   constructor(
     readonly network: Network,
