@@ -103,7 +103,7 @@ function apply(document: unknown, { at, from, how, value }: Change): void {
   // A copy, because later changes reach into it.
   if (how === 'replace') place.of[place.key] = structuredClone(value);
   if (how === 'copy') place.of[place.key] = structuredClone(other.of[other.key]);
-  if (how === 'rename') place.of[String(value).slice(0, 50)] = place.of[place.key];
+  if (how === 'rename') place.of[(JSON.stringify(value) ?? '').slice(0, 50)] = place.of[place.key];
   if (how !== 'delete') return;
   if (Array.isArray(place.of)) place.of.splice(Number(place.key), 1);
   else delete place.of[place.key];
