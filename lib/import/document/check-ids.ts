@@ -1,4 +1,9 @@
 import { pathOf, type Draft } from './draft';
+import { longestId } from './fields';
+import { shown } from './problem';
+
+/** What stands where an id may stand. */
+const words = new Set(['local', 'default', 'unknown']);
 
 /** No two members share an id, whatever their lists; of what is numbered or named inside a member neither. */
 export function checkIds(draft: Draft): void {
@@ -7,6 +12,10 @@ export function checkIds(draft: Draft): void {
   for (const list of Object.values(topology))
     for (const member of list) {
       if (!('id' in member) || member.id === undefined || 'why' in member) continue;
+      if (words.has(member.id))
+        report(`${pathOf(draft, member)}.id`, `“${member.id}” has a meaning of its own and cannot be an id.`);
+      if (member.id.length > longestId)
+        report(`${pathOf(draft, member)}.id`, `The id made for this, ${shown(member.id)}, is too long.`);
       const before = seen.get(member.id);
       if (before)
         report(

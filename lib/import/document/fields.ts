@@ -20,17 +20,23 @@ export function read<T>(parse: (text: string) => Parsed<T>): z.ZodType<T> {
     });
 }
 
+/** What is made is named after what it is made for, and is held to this too. */
+export const longestId = 100;
+
 /** As AWS writes ids: a kind, a dash, and a name. A service or place of our own may be named alike. */
 export const Id = z
   .string()
   .min(1)
-  .max(100)
+  .max(longestId)
   .regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]*$/, {
     error: 'An id is made of letters, digits, dashes, dots, colons and slashes, such as vpc-shop.',
   });
 export const Ids = z.array(Id).default([]);
 export const Words = z.string().max(500);
-export const Zone = z.string().min(1).max(40);
+export const Zone = z
+  .string()
+  .max(40)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, { error: 'A zone is named by its id, such as use1-az1.' });
 
 export const PrefixText = read<Prefix>((text) => parsePrefix(text));
 export const Prefix4Text = read<Prefix4>((text) => {

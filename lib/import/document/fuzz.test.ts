@@ -38,6 +38,11 @@ function expectAnswer(text: string): void {
   }
 }
 
+/** A value that many brackets stand around. */
+function nested(depth: number): unknown {
+  return depth === 0 ? 1 : depth % 2 ? [nested(depth - 1)] : { id: nested(depth - 1) };
+}
+
 const odd = fc.oneof(
   fc.anything({ maxDepth: 3, withBigInt: false }),
   fc.constantFrom<unknown>(
@@ -56,6 +61,10 @@ const odd = fc.oneof(
     'local',
     'unknown',
     'x'.repeat(3000),
+    '10.0.0.0/8 '.repeat(20_000),
+    nested(12),
+    nested(500),
+    Array(2000).fill({ id: 'x' }),
     '\ud800',
     'constructor',
     [],
@@ -91,9 +100,10 @@ function apply(document: unknown, { at, from, how, value }: Change): void {
   const place = places[at % Math.max(1, places.length)];
   const other = places[from % Math.max(1, places.length)];
   if (!place || !other) return;
-  if (how === 'replace') place.of[place.key] = value;
+  // A copy, because later changes reach into it.
+  if (how === 'replace') place.of[place.key] = structuredClone(value);
   if (how === 'copy') place.of[place.key] = structuredClone(other.of[other.key]);
-  if (how === 'rename') place.of[String(value).slice(0, 50)] = place.of[place.key];
+  if (how === 'rename') place.of[(JSON.stringify(value) ?? '').slice(0, 50)] = place.of[place.key];
   if (how !== 'delete') return;
   if (Array.isArray(place.of)) place.of.splice(Number(place.key), 1);
   else delete place.of[place.key];

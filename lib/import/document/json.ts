@@ -14,7 +14,8 @@ export function readJson(text: string): { ok: true; value: unknown } | { ok: fal
     return refused(wholeDocument, `A document has at most ${longestText / 1e6} million characters.`);
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    // Some editors put a byte order mark in front.
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     return refused(
       wholeDocument,

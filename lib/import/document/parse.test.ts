@@ -322,6 +322,14 @@ test.each<[string, unknown, string, RegExp]>([
   ['internetGateways[0].vpc', 'vpc-x', 'internetGateways[0].vpc', /not among the VPCs/],
   // what is there once
   ['instances[1].id', 'i-a', 'instances[1].id', /already the id of instances\[0\]/],
+  ['securityGroups[0].id', 'default', 'securityGroups[0].id', /meaning of its own/],
+  [
+    'natGateways[0].id',
+    `nat-${'x'.repeat(96)}`,
+    'natGateways[0].addresses[0].id',
+    /made for this, .* is too long/,
+  ],
+  ['vpcs[0].subnets[0].zone', 'use1 az1', 'vpcs[0].subnets[0].zone', /zone is named by its id/],
   ['natGateways[0].id', 'igw-shop', 'natGateways[0].id', /already the id of internetGateways\[0\]/],
   [
     'internetGateways[1]',
@@ -348,6 +356,10 @@ test.each<[string, unknown, string, RegExp]>([
   const problems = problemsOf(changed(path, value));
   expect(problems.map((problem) => problem.path)).toContain(at);
   expect(problems.find((problem) => problem.path === at)?.reason).toMatch(reason);
+});
+
+test('a byte order mark in front is no mistake', () => {
+  expect(problemsOf(`\uFEFF${JSON.stringify(small())}`)).toEqual([]);
 });
 
 test('all problems are said at once, up to twenty', () => {
