@@ -497,7 +497,7 @@ test('a call that is not read, a hidden file and an empty list are passed over w
 test('nothing usable is refused with a reason for each file', () => {
   expect(importAws([])).toEqual({
     ok: false,
-    problems: [{ path: '', says: 'There was no file with output of the AWS CLI.' }],
+    problems: [{ path: '', says: 'There is nothing that makes a network by itself in the files.' }],
   });
   const none = importAws([jsonFile('a', { Buckets: [] }), { path: 'b', bytes: Uint8Array.of(0xff) }]);
   expect(none).toMatchObject({ ok: false, problems: [{ path: 'a' }, { path: 'b' }] });
@@ -519,6 +519,35 @@ test('Regions come from ARNs and zones, else from the folder, else from the only
   expect(regionOf([jsonFile('v', [vpc]), jsonFile('z', [zone])])).toEqual(['ap-southeast-2']);
   expect(regionOf([jsonFile('v', { Request: { Region: 'sa-east-1' }, Response: [vpc] })])).toEqual([
     'sa-east-1',
+  ]);
+});
+
+test('a load balancer that was asked for its listeners and has none has none', () => {
+  const [file] = some('elb/load-balancers.json');
+  const { LoadBalancers } = parsed(file as ImportFile) as { LoadBalancers: { LoadBalancerArn: string }[] };
+  const empty = LoadBalancers.map((one, index) =>
+    jsonFile(`${index}`, { Request: { LoadBalancerArn: one.LoadBalancerArn }, Response: { Listeners: [] } }),
+  );
+  const listeners = (files: ImportFile[]) =>
+    imported(files).topology.loadBalancers.map((one) => one.listeners);
+  expect(listeners([file as ImportFile, ...empty])).toEqual([[], [], []]);
+  expect(listeners([file as ImportFile, jsonFile('none', { Listeners: [] })])).toEqual([
+    'unknown',
+    'unknown',
+    'unknown',
+  ]);
+});
+
+test('without its rules nobody knows where an Application Load Balancer sends a request; others have none', () => {
+  const files = shop.filter(({ path }) => path !== 'elb/rules.json');
+  const listeners = imported(files).topology.loadBalancers.map((one) => [
+    one.kind,
+    one.listeners === 'unknown' ? [] : one.listeners.map((its) => its.conditional),
+  ]);
+  expect(listeners).toEqual([
+    ['ALB', [true, true]],
+    ['GWLB', [false]],
+    ['NLB', [false]],
   ]);
 });
 

@@ -77,7 +77,8 @@ function countsOf(lists: Omit<Topology, 'incomplete'>): Note[] {
 
 function problemsOf(notes: readonly Note[]): Problem[] {
   const told = notes.flatMap((note) => ('path' in note ? [{ path: note.path, says: note.says }] : []));
-  if (told.length === 0) return [{ path: '', says: 'There was no file with output of the AWS CLI.' }];
+  if (told.length === 0)
+    return [{ path: '', says: 'There is nothing that makes a network by itself in the files.' }];
   return told
     .sort((a, b) => compareText(a.path, b.path) || compareText(a.says, b.says))
     .slice(0, limits.problems);

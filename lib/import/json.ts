@@ -5,6 +5,7 @@ import { shown } from './note';
 
 /** Reads a file of JSON: UTF-8, or the UTF-16 with a mark that PowerShell writes. Refuses what is nested too deeply. */
 export function parseJson(bytes: Uint8Array): Parsed<unknown> {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return refused('It is a zip: choose it alone, or unpack it.');
   const text = decoded(bytes);
   if (text === null) return refused('It is not text: JSON is written in UTF-8.');
   if (text.trim() === '') return refused('It is empty.');

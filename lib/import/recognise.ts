@@ -146,7 +146,8 @@ function isDocument(value: Json): boolean {
 type Members = { value: unknown; at: string }[];
 
 function membersOf(call: AnyCall, members: Members, asked: Asked, goesOn: boolean): Found {
-  const subject = call.subject ? String(asked[call.subject]) : '';
+  const about = asked[call.subject ?? call.about ?? ''];
+  const subject = typeof about === 'string' ? about : '';
   const region = typeof asked.Region === 'string' ? asked.Region : null;
   if (!call.holds) return { kind: 'members', call, subject, region, members, goesOn };
   const { key, of } = call.holds;
