@@ -185,6 +185,11 @@ test.each([
   [['route-tables.json'], 'internetGateways', /describe-internet-gateways/],
   [['route-tables.json'], 'prefixLists', /describe-managed-prefix-lists/],
   [['vpn.json'], 'customerGateways', /describe-customer-gateways/],
+  [['security-groups.json'], 'prefixLists', /describe-managed-prefix-lists/],
+  [['interfaces.json'], 'securityGroups', /describe-security-groups/],
+  [['tgw/vpc-attachments.json'], 'transitGateways', /describe-transit-gateways/],
+  [['dx/vifs.json'], 'directConnectGateways', /describe-direct-connect-gateways/],
+  [['elb/listeners-alb.json', 'elb/load-balancers.json'], 'targetGroups', /describe-target-groups/],
 ])('%j lack %s: %s', (files, what, sentence) => {
   expect(
     missing(some(...files))
