@@ -4,6 +4,7 @@ import { forAll } from '@/tests/support/for-all';
 import { fixture, imported, jsonFile, readable } from '@/tests/support/import-fixture';
 import { importAws } from './aws-json';
 import type { ImportFile } from './files';
+import { limits } from './limits';
 
 const shop = fixture('shop');
 const whole = imported(shop);
@@ -592,6 +593,47 @@ test('the number of problems told of one file is limited, and the rest counted',
   );
   expect(notes).toHaveLength(21);
   expect(notes.map((note) => note.says)).toContainEqual('bad: 80 more problems of this file.');
+});
+
+test('a file, all files, their number and their objects have limits, and the rest still counts', () => {
+  const gateways = some('customer-gateways.json');
+  const notesOf = (files: ImportFile[]) => {
+    const { topology, notes } = imported([...files, ...gateways]);
+    expect(topology.customerGateways).toHaveLength(1);
+    return notes.map((note) => note.says);
+  };
+  const large = new Uint8Array(limits.fileBytes + 1);
+  expect(notesOf([{ path: 'large', bytes: large }])).toContainEqual(
+    'large: It has more than 48 MB, the most that one file may have.',
+  );
+  const half = large.subarray(0, 47_990_000);
+  expect(notesOf(['x', 'y', 'z'].map((path) => ({ path, bytes: half })))).toContainEqual(
+    'z: All files together have more than 96 MB; this one is not read.',
+  );
+  const many = Array.from({ length: limits.files }, (_, n) => jsonFile(`z${n}`, []));
+  expect(notesOf(many)).toContainEqual('There are 5,001 files; the first 5,000 by name are read.');
+  const objects = jsonFile('many', { FlowLogs: Array<object>(limits.objects + 1).fill({}) });
+  expect(notesOf([objects])).toContainEqual(
+    'many: there are more than 200,000 objects in all; the rest is not read.',
+  );
+  expect(missing([objects, ...gateways])).toContainEqual(
+    expect.objectContaining({ what: 'flowLogs', why: 'refused' }),
+  );
+});
+
+test('text that is too long is refused, and so is a file of many members that cannot be read', () => {
+  const [long] = imported([
+    jsonFile('long', [{ FlowLogId: 'fl-1', ResourceId: 'x'.repeat(limits.text + 1) }]),
+    ...some('customer-gateways.json'),
+  ]).notes.filter((note) => note.kind === 'problem');
+  expect(long?.says).toBe('long: [0].ResourceId: is longer than 2048 characters.');
+  const bad = Array.from({ length: limits.unreadable + 1 }, (_, n) => ({ FlowLogId: `fl-${n}` }));
+  const { topology } = imported([jsonFile('bad', bad), ...some('customer-gateways.json')]);
+  const lost = topology.incomplete.filter((one) => one.what === 'flowLogs');
+  expect(lost).toHaveLength(limits.absent + 2);
+  expect(lost.map((one) => one.says)).toContainEqual(
+    'The rest of aws ec2 describe-flow-logs in bad was left.',
+  );
 });
 
 test('long ids and odd signs are shortened in sentences and whole in the topology', () => {

@@ -84,9 +84,13 @@ function problemsOf(notes: readonly Note[]): Problem[] {
     .slice(0, limits.problems);
 }
 
+/** What a reader must know first: a problem before what was only passed over. */
+const ranks: Note['kind'][] = ['problem', 'contradictory', 'pages-joined', 'passed-over'];
+
 /** In one order, and not more of them than anybody reads. */
 function limited(notes: readonly Note[]): Note[] {
-  const sorted = [...notes].sort((a, b) => compareText(a.kind, b.kind) || compareText(a.says, b.says));
+  const rank = ({ kind }: Note) => ranks.indexOf(kind);
+  const sorted = [...notes].sort((a, b) => rank(a) - rank(b) || compareText(a.says, b.says));
   if (sorted.length <= limits.problems) return sorted;
   const says = `There are ${counted(sorted.length - limits.problems, 'more note')}.`;
   return [...sorted.slice(0, limits.problems), { kind: 'problem', path: '', says }];
