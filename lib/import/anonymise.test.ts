@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { forAll } from '@/tests/support/for-all';
 import { fixture, imported, readable } from '@/tests/support/import-fixture';
 import { contains, prefixOf, type Prefix } from '@/lib/core/net/prefix';
-import type { Ip } from '@/lib/core/net/ip';
+import { formatIp, ip, type Ip } from '@/lib/core/net/ip';
 import { anonymise } from './anonymise';
 import { anonymousAddresses } from './anonymous-addresses';
 import { referencesOf } from './references';
@@ -98,6 +98,25 @@ test('names are numbered by kind, and the same every time', () => {
 test('a sentence names the call that would help, and nobody', () => {
   const says = anonymise(topology).incomplete.map((one) => one.says);
   expect(says).toContainEqual('Part of instances (this) was missing: aws ec2 describe-instances.');
+});
+
+test('nothing but the order is left of a public address', () => {
+  const hidden = anonymousAddresses();
+  const of = (text: string) => formatIp(hidden.address(ip(text)));
+  expect(['54.210.1.6', '54.210.1.7', '54.210.9.9', '8.8.8.8'].map(of)).toEqual([
+    '20.0.0.0',
+    '20.0.0.1',
+    '20.0.8.0',
+    '21.0.0.0',
+  ]);
+  expect(of('2600:1f18:1:ab00::10')).toBe('3fff::');
+  expect(['10.1.2.3', '192.168.1.1', '169.254.169.253', '100.64.0.1', 'fd00:ec2::253'].map(of)).toEqual([
+    '10.1.2.3',
+    '192.168.1.1',
+    '169.254.169.253',
+    '100.64.0.1',
+    'fd00:ec2::253',
+  ]);
 });
 
 const address: fc.Arbitrary<Ip> = fc.oneof(

@@ -4,6 +4,7 @@ import { forAll } from '@/tests/support/for-all';
 import { fixture, imported, jsonFile, readable } from '@/tests/support/import-fixture';
 import { importAws } from './aws-json';
 import type { ImportFile } from './files';
+import { limits } from './limits';
 
 const shop = fixture('shop');
 const whole = imported(shop);
@@ -185,6 +186,11 @@ test.each([
   [['route-tables.json'], 'internetGateways', /describe-internet-gateways/],
   [['route-tables.json'], 'prefixLists', /describe-managed-prefix-lists/],
   [['vpn.json'], 'customerGateways', /describe-customer-gateways/],
+  [['security-groups.json'], 'prefixLists', /describe-managed-prefix-lists/],
+  [['interfaces.json'], 'securityGroups', /describe-security-groups/],
+  [['tgw/vpc-attachments.json'], 'transitGateways', /describe-transit-gateways/],
+  [['dx/vifs.json'], 'directConnectGateways', /describe-direct-connect-gateways/],
+  [['elb/listeners-alb.json', 'elb/load-balancers.json'], 'targetGroups', /describe-target-groups/],
 ])('%j lack %s: %s', (files, what, sentence) => {
   expect(
     missing(some(...files))
@@ -497,7 +503,7 @@ test('a call that is not read, a hidden file and an empty list are passed over w
 test('nothing usable is refused with a reason for each file', () => {
   expect(importAws([])).toEqual({
     ok: false,
-    problems: [{ path: '', says: 'There was no file with output of the AWS CLI.' }],
+    problems: [{ path: '', says: 'There is nothing that makes a network by itself in the files.' }],
   });
   const none = importAws([jsonFile('a', { Buckets: [] }), { path: 'b', bytes: Uint8Array.of(0xff) }]);
   expect(none).toMatchObject({ ok: false, problems: [{ path: 'a' }, { path: 'b' }] });
@@ -519,6 +525,35 @@ test('Regions come from ARNs and zones, else from the folder, else from the only
   expect(regionOf([jsonFile('v', [vpc]), jsonFile('z', [zone])])).toEqual(['ap-southeast-2']);
   expect(regionOf([jsonFile('v', { Request: { Region: 'sa-east-1' }, Response: [vpc] })])).toEqual([
     'sa-east-1',
+  ]);
+});
+
+test('a load balancer that was asked for its listeners and has none has none', () => {
+  const [file] = some('elb/load-balancers.json');
+  const { LoadBalancers } = parsed(file as ImportFile) as { LoadBalancers: { LoadBalancerArn: string }[] };
+  const empty = LoadBalancers.map((one, index) =>
+    jsonFile(`${index}`, { Request: { LoadBalancerArn: one.LoadBalancerArn }, Response: { Listeners: [] } }),
+  );
+  const listeners = (files: ImportFile[]) =>
+    imported(files).topology.loadBalancers.map((one) => one.listeners);
+  expect(listeners([file as ImportFile, ...empty])).toEqual([[], [], []]);
+  expect(listeners([file as ImportFile, jsonFile('none', { Listeners: [] })])).toEqual([
+    'unknown',
+    'unknown',
+    'unknown',
+  ]);
+});
+
+test('without its rules nobody knows where an Application Load Balancer sends a request; others have none', () => {
+  const files = shop.filter(({ path }) => path !== 'elb/rules.json');
+  const listeners = imported(files).topology.loadBalancers.map((one) => [
+    one.kind,
+    one.listeners === 'unknown' ? [] : one.listeners.map((its) => its.conditional),
+  ]);
+  expect(listeners).toEqual([
+    ['ALB', [true, true]],
+    ['GWLB', [false]],
+    ['NLB', [false]],
   ]);
 });
 
@@ -558,6 +593,47 @@ test('the number of problems told of one file is limited, and the rest counted',
   );
   expect(notes).toHaveLength(21);
   expect(notes.map((note) => note.says)).toContainEqual('bad: 80 more problems of this file.');
+});
+
+test('a file, all files, their number and their objects have limits, and the rest still counts', () => {
+  const gateways = some('customer-gateways.json');
+  const notesOf = (files: ImportFile[]) => {
+    const { topology, notes } = imported([...files, ...gateways]);
+    expect(topology.customerGateways).toHaveLength(1);
+    return notes.map((note) => note.says);
+  };
+  const large = new Uint8Array(limits.fileBytes + 1);
+  expect(notesOf([{ path: 'large', bytes: large }])).toContainEqual(
+    'large: It has more than 48 MB, the most that one file may have.',
+  );
+  const half = large.subarray(0, 47_990_000);
+  expect(notesOf(['x', 'y', 'z'].map((path) => ({ path, bytes: half })))).toContainEqual(
+    'z: All files together have more than 96 MB; this one is not read.',
+  );
+  const many = Array.from({ length: limits.files }, (_, n) => jsonFile(`z${n}`, []));
+  expect(notesOf(many)).toContainEqual('There are 5,001 files; the first 5,000 by name are read.');
+  const objects = jsonFile('many', { FlowLogs: Array<object>(limits.objects + 1).fill({}) });
+  expect(notesOf([objects])).toContainEqual(
+    'many: there are more than 200,000 objects in all; the rest is not read.',
+  );
+  expect(missing([objects, ...gateways])).toContainEqual(
+    expect.objectContaining({ what: 'flowLogs', why: 'refused' }),
+  );
+});
+
+test('text that is too long is refused, and so is a file of many members that cannot be read', () => {
+  const [long] = imported([
+    jsonFile('long', [{ FlowLogId: 'fl-1', ResourceId: 'x'.repeat(limits.text + 1) }]),
+    ...some('customer-gateways.json'),
+  ]).notes.filter((note) => note.kind === 'problem');
+  expect(long?.says).toBe('long: [0].ResourceId: is longer than 2048 characters.');
+  const bad = Array.from({ length: limits.unreadable + 1 }, (_, n) => ({ FlowLogId: `fl-${n}` }));
+  const { topology } = imported([jsonFile('bad', bad), ...some('customer-gateways.json')]);
+  const lost = topology.incomplete.filter((one) => one.what === 'flowLogs');
+  expect(lost).toHaveLength(limits.absent + 2);
+  expect(lost.map((one) => one.says)).toContainEqual(
+    'The rest of aws ec2 describe-flow-logs in bad was left.',
+  );
 });
 
 test('long ids and odd signs are shortened in sentences and whole in the topology', () => {

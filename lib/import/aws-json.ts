@@ -77,15 +77,20 @@ function countsOf(lists: Omit<Topology, 'incomplete'>): Note[] {
 
 function problemsOf(notes: readonly Note[]): Problem[] {
   const told = notes.flatMap((note) => ('path' in note ? [{ path: note.path, says: note.says }] : []));
-  if (told.length === 0) return [{ path: '', says: 'There was no file with output of the AWS CLI.' }];
+  if (told.length === 0)
+    return [{ path: '', says: 'There is nothing that makes a network by itself in the files.' }];
   return told
     .sort((a, b) => compareText(a.path, b.path) || compareText(a.says, b.says))
     .slice(0, limits.problems);
 }
 
+/** What a reader must know first: a problem before what was only passed over. */
+const ranks: Note['kind'][] = ['problem', 'contradictory', 'pages-joined', 'passed-over'];
+
 /** In one order, and not more of them than anybody reads. */
 function limited(notes: readonly Note[]): Note[] {
-  const sorted = [...notes].sort((a, b) => compareText(a.kind, b.kind) || compareText(a.says, b.says));
+  const rank = ({ kind }: Note) => ranks.indexOf(kind);
+  const sorted = [...notes].sort((a, b) => rank(a) - rank(b) || compareText(a.says, b.says));
   if (sorted.length <= limits.problems) return sorted;
   const says = `There are ${counted(sorted.length - limits.problems, 'more note')}.`;
   return [...sorted.slice(0, limits.problems), { kind: 'problem', path: '', says }];

@@ -24,6 +24,8 @@ export type Call<M> = {
   id(member: M, subject: string): string;
   /** The parameter that the output does not repeat: without it nobody knows whose the members are. */
   subject?: string;
+  /** A parameter that the members repeat: with it an empty output says whose list is empty. */
+  about?: string;
   /** Where its members only wrap those of another call: the key, and that call. */
   holds?: { key: string; of: AnyCall };
 };

@@ -11,21 +11,19 @@ export type ImportFile = { path: string; bytes: Uint8Array };
 /** What was recognised in one file. */
 export type Read = { path: string; folder: string; region: string | null; found: Found[] };
 
-/** Reads the files in the order of their paths. Whatever is wrong with one is a note, and the others still count. */
-export function readFiles(files: readonly ImportFile[], notes: Note[]): Read[] {
+/** Reads the files one by one, in the order of their paths, so that no more than one lies unpacked in memory. Whatever is wrong with one is a note, and the others still count. */
+export function* readFiles(files: readonly ImportFile[], notes: Note[]): Generator<Read> {
   const sorted = [...files].sort((a, b) => compareText(a.path, b.path));
   if (sorted.length > limits.files) {
     const says = `There are ${counted(sorted.length, 'file')}; the first ${limits.files.toLocaleString('en-GB')} by name are read.`;
     notes.push({ kind: 'problem', path: '', says });
   }
   let total = 0;
-  const reads: Read[] = [];
   for (const file of sorted.slice(0, limits.files)) {
     total += file.bytes.length;
     const read = readFile(file, total, notes);
-    if (read) reads.push(read);
+    if (read) yield read;
   }
-  return reads;
 }
 
 function readFile({ path, bytes }: ImportFile, total: number, notes: Note[]): Read | null {

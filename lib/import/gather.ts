@@ -8,7 +8,7 @@ import { limits } from './limits';
 import { readMember } from './member';
 import { merge } from './merge';
 import { counted, shown, type Note } from './note';
-import { pagesOf } from './pages';
+import { addListings, pagesOf, type Listing } from './pages';
 import type { Found } from './recognise';
 
 type Members = Extract<Found, { kind: 'members' }>;
@@ -24,7 +24,7 @@ type Work = {
 
 /** Checks every member of every file and keeps each thing once. */
 export function gather(
-  reads: readonly Read[],
+  reads: Iterable<Read>,
   notes: Note[],
 ): { gathered: Gathered; incomplete: Incomplete[] } {
   const work: Work = {
@@ -35,8 +35,12 @@ export function gather(
     objects: 0,
     lost: new Map(),
   };
-  for (const read of reads) gatherFile(read, work);
-  const pages = pagesOf(reads, notes, work.incomplete);
+  const listings = new Map<string, Listing>();
+  for (const read of reads) {
+    gatherFile(read, work);
+    addListings(listings, read);
+  }
+  const pages = pagesOf(listings.values(), notes, work.incomplete);
   const sorted = new Map(
     [...work.store].map(([call, kept]) => [
       call,

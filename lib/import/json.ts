@@ -5,9 +5,10 @@ import { shown } from './note';
 
 /** Reads a file of JSON: UTF-8, or the UTF-16 with a mark that PowerShell writes. Refuses what is nested too deeply. */
 export function parseJson(bytes: Uint8Array): Parsed<unknown> {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return refused('It is a zip: choose it alone, or unpack it.');
   const text = decoded(bytes);
   if (text === null) return refused('It is not text: JSON is written in UTF-8.');
-  if (text.trim() === '') return refused('It is empty.');
+  if (!/\S/.test(text)) return refused('It is empty.');
   if (!/^\s*[[{]/.test(text)) return refused(otherFormat(text));
   if (isTooDeep(text))
     return refused(`It is nested more than ${limits.depth} levels deep, which no output of AWS is.`);
@@ -31,7 +32,7 @@ function decoded(bytes: Uint8Array): string | null {
 
 /** The AWS CLI writes YAML, tables and tab-separated text as well when it is asked to, or set so. */
 function otherFormat(text: string): string {
-  const line = text.trimStart().split('\n', 1)[0]?.trim() ?? '';
+  const line = text.slice(0, 1_000).trimStart().split('\n', 1)[0]?.trim() ?? '';
   const as = 'ask for the call again with --output json';
   if (/^[-+|]{5,}/.test(line)) return `It is a table, not JSON: ${as}.`;
   if (/^(?:---|- )|^[A-Za-z]\w*:(?:\s|$)/.test(line)) return `It looks like YAML, not JSON: ${as}.`;

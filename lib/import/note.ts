@@ -19,8 +19,8 @@ const longest = 60;
 
 /** Somebody's text for a sentence: without what would break a line, and shortened when it is long. */
 export function shown(text: string): string {
-  const clean = text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '�');
-  return clean.length <= longest ? clean : `${clean.slice(0, longest - 20)}…${clean.slice(-19)}`;
+  const short = text.length <= longest ? text : `${text.slice(0, longest - 20)}…${text.slice(-19)}`;
+  return short.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, '�');
 }
 
 /** “1 subnet”, “3 subnets”. */

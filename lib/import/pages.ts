@@ -3,19 +3,25 @@ import type { AnyCall } from './call';
 import type { Read } from './files';
 import { counted, shown, type Note } from './note';
 
-type Listing = { call: AnyCall; subject: string; region: string | null; going: string[]; ending: string[] };
+export type Listing = {
+  call: AnyCall;
+  subject: string;
+  region: string | null;
+  going: string[];
+  ending: string[];
+};
 
 /**
  * Lists that stop before their end. Pages lie in one folder; where one of them names no next page, it is taken for the last
  * and the list for whole, with a note, because AWS numbers no pages.
  */
 export function pagesOf(
-  reads: readonly Read[],
+  listings: Iterable<Listing>,
   notes: Note[],
   incomplete: Incomplete[],
 ): (call: AnyCall, subject?: string) => boolean {
   const stopped = new Set<string>();
-  for (const one of listingsOf(reads)) {
+  for (const one of listings) {
     if (one.going.length === 0) continue;
     const of = one.subject ? ` of ${shown(one.subject)}` : '';
     if (one.ending.length > 0) {
@@ -47,22 +53,17 @@ function firstOf(paths: readonly string[]): string {
   return all.length > 3 ? `${all.slice(0, 3).join(', ')} and ${all.length - 3} more` : all.join(', ');
 }
 
-function listingsOf(reads: readonly Read[]): Listing[] {
-  const listings = new Map<string, Listing>();
-  for (const { path, folder, region: inFolder, found } of reads)
-    for (const one of found) {
-      if (one.kind !== 'members') continue;
-      const region = one.region ?? inFolder;
-      const key = [one.call.command, one.call.key, one.subject, region, folder].join('\n');
-      const its = listings.get(key) ?? {
-        call: one.call,
-        subject: one.subject,
-        region,
-        going: [],
-        ending: [],
-      };
-      listings.set(key, its);
-      (one.goesOn ? its.going : its.ending).push(path);
-    }
-  return [...listings.values()];
+/** Adds what a file says of each list in it. */
+export function addListings(
+  listings: Map<string, Listing>,
+  { path, folder, region: inFolder, found }: Read,
+): void {
+  for (const one of found) {
+    if (one.kind !== 'members') continue;
+    const region = one.region ?? inFolder;
+    const key = [one.call.command, one.call.key, one.subject, region, folder].join('\n');
+    const its = listings.get(key) ?? { call: one.call, subject: one.subject, region, going: [], ending: [] };
+    listings.set(key, its);
+    (one.goesOn ? its.going : its.ending).push(path);
+  }
 }

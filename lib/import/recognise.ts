@@ -1,3 +1,4 @@
+import { isRegion } from './aws/region';
 import type { AnyCall } from './call';
 import { calls } from './calls';
 import { shown } from './note';
@@ -146,8 +147,9 @@ function isDocument(value: Json): boolean {
 type Members = { value: unknown; at: string }[];
 
 function membersOf(call: AnyCall, members: Members, asked: Asked, goesOn: boolean): Found {
-  const subject = call.subject ? String(asked[call.subject]) : '';
-  const region = typeof asked.Region === 'string' ? asked.Region : null;
+  const about = asked[call.subject ?? call.about ?? ''];
+  const subject = typeof about === 'string' ? about : '';
+  const region = typeof asked.Region === 'string' && isRegion(asked.Region) ? asked.Region : null;
   if (!call.holds) return { kind: 'members', call, subject, region, members, goesOn };
   const { key, of } = call.holds;
   return {

@@ -71,6 +71,7 @@ export const describeListeners = call({
     DefaultActions: list(action),
   }),
   id: (one) => one.ListenerArn,
+  about: 'LoadBalancerArn',
 });
 
 /** https://docs.aws.amazon.com/cli/latest/reference/elbv2/describe-rules.html */
