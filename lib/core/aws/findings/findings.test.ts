@@ -277,6 +277,14 @@ const cases: Record<FindingKind, Case> = {
         'peeringConnections',
         network({ securityGroups: [group('sg-a', 'vpc-a', 'tcp 443 sg-b'), group('sg-b', 'vpc-b', '')] }),
       ),
+      'a transit gateway between': network({
+        securityGroups: [group('sg-a', 'vpc-a', 'tcp 443 sg-b'), group('sg-b', 'vpc-b', '')],
+        transitGateways: [transitGateway('tgw-a')],
+        transitGatewayAttachments: [
+          attachment('tgw-attach-a', 'tgw-a', 'vpc-a', ''),
+          attachment('tgw-attach-b', 'tgw-a', 'vpc-b', ''),
+        ],
+      }),
       'one group in both VPCs': network({
         securityGroups: [group('sg-a', 'vpc-a', 'tcp 443 sg-b'), group('sg-b', 'vpc-b, vpc-a', '')],
       }),

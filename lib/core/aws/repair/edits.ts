@@ -61,6 +61,7 @@ const kinds: Kinds = {
   'add-route': addRoute,
   'swap-acl-entries': swapAclEntries,
   'add-acl-entry': addAclEntry,
+  'enable-group-references': enableGroupReferences,
   'add-group-rule': addGroupRule,
   'disable-source-dest-check': disableSourceDestCheck,
   'exclude-from-block-public-access': excludeFromBlockPublicAccess,
@@ -70,7 +71,6 @@ const kinds: Kinds = {
   'remove-transit-route': removeTransitRoute,
   'add-transit-route': addTransitRoute,
   'enable-appliance-mode': enableApplianceMode,
-  'enable-group-references': enableGroupReferences,
   'enable-cross-zone': enableCrossZone,
 };
 

@@ -3,8 +3,10 @@ import { contains } from '@/lib/core/net/prefix';
 import type { NextHop } from '@/lib/core/aws/route-table';
 import { holdsAddress, type Network } from '@/lib/core/aws/trace/network';
 
-/** Where a table of the VPC could send packets for this address: gateways to the internet, or ways to who has it. */
+/** Where a table of the VPC could send packets for this address: gateways to the internet, or ways to who has it; inside the VPC by an appliance. */
 export function nextHopsTo(network: Network, vpc: string, address: Ip, toInternet: boolean): NextHop[] {
+  const here = network.find('vpcs', vpc);
+  if (here && holdsAddress(here, address)) return appliances(network, vpc);
   return [
     ...(toInternet ? internetHops(network, vpc, address) : privateHops(network, vpc, address)),
     ...transitHops(network, vpc),

@@ -1,3 +1,4 @@
+import { everyPacket } from '@/lib/core/net/region';
 import { countOf, intersect, painted, subtract, type PacketSet } from '@/lib/core/net/packet-set';
 import { contains, type Prefix } from '@/lib/core/net/prefix';
 import { networkOf } from '@/lib/core/aws/trace/network';
@@ -36,23 +37,31 @@ function rowsOf(topology: Topology, { destination, nextHop, origin, state }: Top
   return list.entries.map((entry) => ({ destination: entry, hop, propagated, rank: 2 }));
 }
 
-/** How many packets of these senders a table sends on a way on which another table does not. */
+/** How many of these packets a table sends on a way on which another table does not. */
 export function newlySent(
   before: Map<string, PacketSet>,
   after: Map<string, PacketSet>,
-  senders: readonly Subnet[],
+  sent: PacketSet,
 ): bigint {
-  const sent = senders.flatMap((subnet) => withEnd(blocksOf(subnet), 'source'));
   return [...after].reduce(
     (sum, [hop, set]) => sum + countOf(intersect(subtract(set, before.get(hop) ?? []), sent)),
     0n,
   );
 }
 
-/** How many packets a changed table sends on a new way, from the subnets that read it. */
+/** How many packets a changed table sends on a new way, from the subnets that read it; of a gateway's table, from anywhere. */
 export function newlyRouted(before: Topology, after: Topology, table: string): bigint {
   const [old, made] = [before, after].map((one) => networkOf(one).find('routeTables', table));
   if (!old || !made) return 0n;
   const readers = after.subnets.filter((subnet) => tableOf(networkOf(after), subnet)?.id === table);
-  return newlySent(waysOf(before, old), waysOf(after, made), readers);
+  return newlySent(
+    waysOf(before, old),
+    waysOf(after, made),
+    made.gateway === null ? sentBy(readers) : everyPacket,
+  );
+}
+
+/** Whatever subnets send. */
+export function sentBy(subnets: readonly Subnet[]): PacketSet {
+  return subnets.flatMap((subnet) => withEnd(blocksOf(subnet), 'source'));
 }

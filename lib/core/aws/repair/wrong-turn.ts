@@ -18,7 +18,7 @@ export type Turn = {
 export function turnsOf(obstacle: Obstacle): Turn[] {
   const { detail } = obstacle.blocker;
   if (detail === 'SECURITY_GROUP' || detail === 'NETWORK_ACL' || detail === 'BLOCK_PUBLIC_ACCESS') return [];
-  const looks = obstacle.before.filter((step) => step.kind === 'ROUTE_LOOKUP' && step.detail === 'SUBNET');
+  const looks = obstacle.before.filter((step) => step.kind === 'ROUTE_LOOKUP' && step.detail !== 'TGW');
   return looks.flatMap((look): Turn[] => {
     const table = obstacle.network.find('routeTables', look.at.id);
     if (!table) return [];

@@ -1,17 +1,16 @@
+import type { PacketSet } from '@/lib/core/net/packet-set';
 import { everyPort, formatPortRange } from '@/lib/core/net/port-range';
 import { formatPrefix, prefixOf } from '@/lib/core/net/prefix';
 import { formatProtocol, hasPorts } from '@/lib/core/net/protocol';
-import { awsRules } from '@/lib/core/aws/rules';
 import type { RulePeer, SecurityGroupRule } from '@/lib/core/aws/security-group';
-import { groupsPass, type Known } from '@/lib/core/aws/security-group-regions';
 import type { EditKind } from '@/lib/core/aws/repair/edit-kind';
+import { addressesOf, carriersOf, groupPasses, referable } from '@/lib/core/aws/repair/group-packets';
 import { hullOf, servicesOf } from '@/lib/core/aws/repair/hull';
 import { newlyPassing, withEnd } from '@/lib/core/aws/repair/measure';
 import { withMembers } from '@/lib/core/aws/repair/member';
 import { filterOf, type Obstacle } from '@/lib/core/aws/repair/obstacle';
 import { isOwn } from '@/lib/core/aws/trace/network';
 import type { Topology } from '@/lib/core/aws/topology/topology';
-import type { NetworkInterface } from '@/lib/core/aws/topology/vpc';
 
 export type AddGroupRule = {
   kind: 'add-group-rule';
@@ -67,18 +66,17 @@ export const addGroupRule: EditKind<AddGroupRule> = {
 
   opens(topology, edit) {
     const { group, direction } = edit;
-    const side = direction === 'in' ? 'inbound' : 'outbound';
-    const passes = (of: Topology): ReturnType<typeof groupsPass> => {
-      const rules = of.securityGroups.find(({ id }) => id === group)?.[side] ?? [];
-      const known = rules.filter(({ peer }) => isKnown(topology, peer));
-      return groupsPass([{ id: group, rules: known }], side, knownOf(topology), awsRules);
-    };
-    const carriers = topology.interfaces.filter(({ securityGroups }) => securityGroups.includes(group));
-    return newlyPassing(
-      passes(topology),
-      passes(addGroupRule.apply(topology, edit)),
-      withEnd(carriers.flatMap(addressesOf), direction === 'in' ? 'destination' : 'source'),
-    );
+    const carriers = carriersOf(topology, group);
+    const ends = withEnd(carriers.flatMap(addressesOf), direction === 'in' ? 'destination' : 'source');
+    const members = referable(topology, carriers, direction);
+    const passing = (of: Topology): PacketSet =>
+      groupPasses(
+        of,
+        of.securityGroups.find(({ id }) => id === group),
+        direction,
+        members,
+      );
+    return newlyPassing(passing(topology), passing(addGroupRule.apply(topology, edit)), ends);
   },
 };
 
@@ -112,33 +110,6 @@ function joined(rules: readonly SecurityGroupRule[]): SecurityGroupRule {
   const [one] = rules;
   if (!one) throw new Error('no rule to join');
   return { ...servicesOf(rules), peer: one.peer };
-}
-
-/** R49: a reference stands for the private addresses of the interfaces with the group. */
-function knownOf({ prefixLists, securityGroups, interfaces }: Topology): Known {
-  const lists = prefixLists.flatMap(({ id, entries }) =>
-    entries === 'unknown' ? [] : [[id, entries] as const],
-  );
-  const members = securityGroups.map(({ id }) => {
-    const carriers = interfaces.filter((one) => one.securityGroups.includes(id));
-    return [
-      id,
-      carriers.flatMap(({ addresses, ipv6 }) => [...addresses.map((one) => one.private), ...ipv6]),
-    ] as const;
-  });
-  return { prefixLists: new Map(lists), members: new Map(members) };
-}
-
-/** What a rule names and nobody gave counts as letting nothing pass. */
-function isKnown({ prefixLists, securityGroups }: Topology, peer: RulePeer): boolean {
-  if (peer.kind === 'group') return securityGroups.some(({ id }) => id === peer.id);
-  return (
-    peer.kind === 'cidr' || prefixLists.some(({ id, entries }) => id === peer.id && entries !== 'unknown')
-  );
-}
-
-function addressesOf({ addresses, ipv6 }: NetworkInterface): ReturnType<typeof prefixOf>[] {
-  return [...addresses.map((one) => prefixOf(one.private, 32)), ...ipv6.map((one) => prefixOf(one, 128))];
 }
 
 function servicesWords({ protocol, ports, icmp }: SecurityGroupRule): string {

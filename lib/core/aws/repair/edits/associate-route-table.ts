@@ -1,6 +1,6 @@
 import type { EditKind } from '@/lib/core/aws/repair/edit-kind';
 import { withMembers } from '@/lib/core/aws/repair/member';
-import { newlySent, waysOf } from '@/lib/core/aws/repair/table-ways';
+import { newlySent, sentBy, waysOf } from '@/lib/core/aws/repair/table-ways';
 import { turnsOf } from '@/lib/core/aws/repair/wrong-turn';
 import { networkOf } from '@/lib/core/aws/trace/network';
 import { tableOf } from '@/lib/core/aws/trace/routing';
@@ -29,6 +29,6 @@ export const associateRouteTable: EditKind<AssociateRouteTable> = {
     const reader = network.find('subnets', subnet);
     const [old, made] = [reader && tableOf(network, reader), network.find('routeTables', table)];
     if (!reader || !old || !made) return 0n;
-    return newlySent(waysOf(topology, old), waysOf(topology, made), [reader]);
+    return newlySent(waysOf(topology, old), waysOf(topology, made), sentBy([reader]));
   },
 };

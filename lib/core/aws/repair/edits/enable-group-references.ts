@@ -1,5 +1,8 @@
-import { announcedBy } from '@/lib/core/aws/repair/attached';
-import { between } from '@/lib/core/aws/repair/measure';
+import { countOf, intersect } from '@/lib/core/net/packet-set';
+import { addressesOf, groupPasses } from '@/lib/core/aws/repair/group-packets';
+import { withEnd } from '@/lib/core/aws/repair/measure';
+import type { Topology } from '@/lib/core/aws/topology/topology';
+import type { NetworkInterface } from '@/lib/core/aws/topology/vpc';
 import type { EditKind } from '@/lib/core/aws/repair/edit-kind';
 import { withMembers } from '@/lib/core/aws/repair/member';
 
@@ -41,9 +44,29 @@ export const enableGroupReferences: EditKind<EnableGroupReferences> = {
     `Turn on security group referencing for ${[gateway, ...attachments].join(', ')}.`,
 
   opens(topology, { attachments }) {
-    const [a, b] = topology.transitGatewayAttachments
+    const vpcs = topology.transitGatewayAttachments
       .filter(({ id }) => attachments.includes(id))
-      .map((one) => announcedBy(topology, one));
-    return between(a ?? [], b ?? []);
+      .map(({ resource }) => resource);
+    return vpcs.reduce(
+      (sum, to) =>
+        sum +
+        vpcs.filter((from) => from !== to).reduce((part, from) => part + referring(topology, from, to), 0n),
+      0n,
+    );
   },
 };
+
+/** How many packets from one VPC the groups of another let in by rules that name groups. */
+function referring(topology: Topology, from: string, to: string): bigint {
+  const inVpc = (vpc: string): NetworkInterface[] => {
+    const subnets = topology.subnets.filter((one) => one.vpc === vpc).map(({ id }) => id);
+    return topology.interfaces.filter(({ subnet }) => subnets.includes(subnet));
+  };
+  const [senders, receivers] = [inVpc(from), inVpc(to)];
+  return topology.securityGroups.reduce((sum, group) => {
+    const references = { ...group, inbound: group.inbound.filter(({ peer }) => peer.kind === 'group') };
+    const carriers = receivers.filter(({ securityGroups }) => securityGroups.includes(group.id));
+    const ends = withEnd(carriers.flatMap(addressesOf), 'destination');
+    return sum + countOf(intersect(groupPasses(topology, references, 'in', senders), ends));
+  }, 0n);
+}
