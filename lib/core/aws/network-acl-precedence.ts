@@ -6,7 +6,7 @@ import type { NetworkAclSwitches } from './rules/network-acl-switches';
  * So each way to read a list, AWS's and every belief's, is one order.
  */
 export function inPrecedence(entries: readonly AclEntry[], rules: NetworkAclSwitches): AclEntry[] {
-  const read = [...inReadingOrder(entries, rules);
+  const read = [...inReadingOrder(entries, rules)];
   if (rules.aclMatch === 'any-deny')
     return [
       ...read.filter(({ action }) => action === 'deny'),
