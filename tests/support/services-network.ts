@@ -6,7 +6,8 @@ import type { AclEntry } from '@/lib/core/aws/network-acl';
 import type { NextHopKind } from '@/lib/core/aws/route-table';
 import type { Switches } from '@/lib/core/aws/rule';
 import type { SecurityGroupRule } from '@/lib/core/aws/security-group';
-import type { Listener, LoadBalancer, TargetGroup, VpcEndpoint } from '@/lib/core/aws/topology/services';
+import type { VpcEndpoint } from '@/lib/core/aws/topology/endpoint';
+import type { Listener, LoadBalancer, TargetGroup } from '@/lib/core/aws/topology/load-balancing';
 import type { Topology } from '@/lib/core/aws/topology/topology';
 import type {
   NetworkAcl,

@@ -1,6 +1,6 @@
 import { add, compareFractions, fraction, over, sum, times, type Fraction } from '@/lib/core/net/fraction';
 import type { LoadBalancingSwitches } from './rules/load-balancing-switches';
-import type { EndpointGroup } from './topology/services';
+import type { EndpointGroup } from './topology/load-balancing';
 
 /** One share for each endpoint group, in their order, or why nobody can say. */
 export type GroupShares = { kind: 'SHARES'; shares: Fraction[] } | { kind: 'INDETERMINATE'; because: string };

@@ -5,7 +5,7 @@ import { forAll } from '@/tests/support/for-all';
 import { acceleratorShares, endpointShares } from './accelerator';
 import { bentRules } from './beliefs';
 import { awsRules } from './rules';
-import type { EndpointGroup } from './topology/services';
+import type { EndpointGroup } from './topology/load-balancing';
 
 type Endpoint = EndpointGroup['endpoints'][number];
 const endpoint = (id: string, weight = 128, health: Endpoint['health'] = 'healthy'): Endpoint => ({

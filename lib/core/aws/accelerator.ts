@@ -1,7 +1,7 @@
 import { add, fraction, sum, times, type Fraction } from '@/lib/core/net/fraction';
 import { directed, type GroupShares } from './accelerator-dial';
 import type { LoadBalancingSwitches } from './rules/load-balancing-switches';
-import type { EndpointGroup } from './topology/services';
+import type { EndpointGroup } from './topology/load-balancing';
 
 /** What each endpoint gets of all the traffic of a listener, or why nobody can say. */
 export type AcceleratorShares =

@@ -1,5 +1,5 @@
 import type { LoadBalancingSwitches } from './rules/load-balancing-switches';
-import type { LoadBalancer, TargetGroup } from './topology/services';
+import type { LoadBalancer, TargetGroup } from './topology/load-balancing';
 
 /** What decides whose address a target sees. */
 export type Forwarding = Pick<TargetGroup, 'targetType' | 'protocol' | 'preserveClientIp'> & {

@@ -4,7 +4,7 @@ import { forAll } from '@/tests/support/for-all';
 import { bentRules } from './beliefs';
 import { accessThrough, evaluatePolicy, type Access } from './endpoint-policy';
 import { awsRules } from './rules';
-import type { PolicyStatement } from './topology/services';
+import type { PolicyStatement } from './topology/endpoint';
 
 const reading = { principal: 'role/app', action: 's3:GetObject', resource: 'arn:aws:s3:::orders/2026/1' };
 const statement = (

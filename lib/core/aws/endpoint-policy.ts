@@ -1,5 +1,5 @@
 import type { EndpointSwitches } from './rules/endpoints-switches';
-import type { PolicyStatement } from './topology/services';
+import type { PolicyStatement } from './topology/endpoint';
 
 /** Who wants to do what with which resource, each by its name as policies write it. */
 export type PolicyRequest = { principal: string; action: string; resource: string };

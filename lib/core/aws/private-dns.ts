@@ -2,7 +2,7 @@ import { resolvesAcross } from './peering';
 import type { EndpointSwitches } from './rules/endpoints-switches';
 import type { PeeringConnection } from './topology/gateways';
 import type { Known } from './topology/known';
-import type { VpcEndpoint } from './topology/services';
+import type { VpcEndpoint } from './topology/endpoint';
 import type { Vpc } from './topology/vpc';
 
 /** Which address a name gives: the private or the public one. */

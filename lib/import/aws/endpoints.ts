@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { VpcEndpoint } from '@/lib/core/aws/topology/services';
+import type { VpcEndpoint } from '@/lib/core/aws/topology/endpoint';
 import { call } from '@/lib/import/call';
 import { valuesOf, type Gathered } from '@/lib/import/gathered';
 import { limits } from '@/lib/import/limits';

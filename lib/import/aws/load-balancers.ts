@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Listener, LoadBalancer } from '@/lib/core/aws/topology/services';
+import type { Listener, LoadBalancer } from '@/lib/core/aws/topology/load-balancing';
 import { everyPort } from '@/lib/core/net/port-range';
 import { call } from '@/lib/import/call';
 import { grouped, valuesOf, type Gathered } from '@/lib/import/gathered';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Known } from '@/lib/core/aws/topology/known';
-import type { PolicyStatement, VpcEndpoint } from '@/lib/core/aws/topology/services';
+import type { PolicyStatement, VpcEndpoint } from '@/lib/core/aws/topology/endpoint';
 import { parseJson } from '@/lib/import/json';
 import { text } from './field';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PrefixList } from '@/lib/core/aws/topology/vpc';
-import type { AwsService } from '@/lib/core/aws/topology/services';
+import type { AwsService } from '@/lib/core/aws/topology/endpoint';
 import { call } from '@/lib/import/call';
 import { grouped, valuesOf, type Gathered, type Kept } from '@/lib/import/gathered';
 import { id, maybe, prefix, text } from './field';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Known } from '@/lib/core/aws/topology/known';
-import type { Health, TargetGroup } from '@/lib/core/aws/topology/services';
+import type { Health, TargetGroup } from '@/lib/core/aws/topology/load-balancing';
 import { call } from '@/lib/import/call';
 import { grouped, valuesOf, type Gathered } from '@/lib/import/gathered';
 import { id, maybe, port, text } from './field';

@@ -1,4 +1,4 @@
-import type { LoadBalancer } from '@/lib/core/aws/topology/services';
+import type { LoadBalancer } from '@/lib/core/aws/topology/load-balancing';
 import type { Ipv4 } from '@/lib/core/net/ip';
 import { makeInterface } from './build-interfaces';
 import { place, type Draft } from './draft';

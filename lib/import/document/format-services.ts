@@ -1,4 +1,4 @@
-import type { Accelerator, LoadBalancer } from '@/lib/core/aws/topology/services';
+import type { Accelerator, LoadBalancer } from '@/lib/core/aws/topology/load-balancing';
 import type { Topology } from '@/lib/core/aws/topology/topology';
 import { formatFraction } from '@/lib/core/net/fraction';
 import { formatIp } from '@/lib/core/net/ip';

@@ -1,4 +1,4 @@
-import type { TargetGroup } from '@/lib/core/aws/topology/services';
+import type { TargetGroup } from '@/lib/core/aws/topology/load-balancing';
 import type { Reference, References } from './references';
 
 /** Targets by id; an address stands in no list, and a Lambda function is nothing that a document holds. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Accelerator, AwsService, PolicyStatement, TargetGroup } from '@/lib/core/aws/topology/services';
+import type { AwsService, PolicyStatement } from '@/lib/core/aws/topology/endpoint';
+import type { Accelerator, TargetGroup } from '@/lib/core/aws/topology/load-balancing';
 import { parseFraction } from '@/lib/core/net/fraction';
 import { AnyPorts, Id, Ids, Ipv4Text, known, Ports, PrefixText, read, Words, Zone } from './fields';
 

@@ -2,7 +2,7 @@ import { contains } from '@/lib/core/net/prefix';
 import { holdsPort } from '@/lib/core/net/port-range';
 import { tcp } from '@/lib/core/net/protocol';
 import type { SecurityGroupRule } from '@/lib/core/aws/security-group';
-import type { LoadBalancer, TargetGroup } from '@/lib/core/aws/topology/services';
+import type { LoadBalancer, TargetGroup } from '@/lib/core/aws/topology/load-balancing';
 import type { Topology } from '@/lib/core/aws/topology/topology';
 import type { NetworkInterface } from '@/lib/core/aws/topology/vpc';
 import { networkOf } from '@/lib/core/aws/trace/network';

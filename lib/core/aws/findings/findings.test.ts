@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { LoadBalancer, TargetGroup, VpcEndpoint } from '@/lib/core/aws/topology/services';
+import type { VpcEndpoint } from '@/lib/core/aws/topology/endpoint';
+import type { LoadBalancer, TargetGroup } from '@/lib/core/aws/topology/load-balancing';
 import type { NatGateway } from '@/lib/core/aws/topology/gateways';
 import type { Topology } from '@/lib/core/aws/topology/topology';
 import { ipv4 } from '@/lib/core/net/ip';

@@ -1,4 +1,4 @@
-import type { TargetGroup } from '@/lib/core/aws/topology/services';
+import type { TargetGroup } from '@/lib/core/aws/topology/load-balancing';
 import { groupsOf } from './target-outside-zones';
 import type { Finder } from './finding';
 

@@ -1,4 +1,4 @@
-import type { LoadBalancer, TargetGroup } from '@/lib/core/aws/topology/services';
+import type { LoadBalancer, TargetGroup } from '@/lib/core/aws/topology/load-balancing';
 import type { Topology } from '@/lib/core/aws/topology/topology';
 import type { Finder } from './finding';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { trace } from '@/lib/core/aws/trace/trace';
-import type { LoadBalancer, TargetGroup } from '@/lib/core/aws/topology/services';
+import type { LoadBalancer, TargetGroup } from '@/lib/core/aws/topology/load-balancing';
 import type { Topology } from '@/lib/core/aws/topology/topology';
 import type { TransitGatewayRouteTable } from '@/lib/core/aws/topology/transit-gateway';
 import { prefix } from '@/lib/core/net/prefix';

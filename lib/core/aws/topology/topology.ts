@@ -7,7 +7,8 @@ import type {
 } from './gateways';
 import type { CustomerGateway, DirectConnectGateway, VirtualInterface, VpnConnection } from './hybrid';
 import type { Incomplete } from './known';
-import type { Accelerator, AwsService, LoadBalancer, TargetGroup, VpcEndpoint } from './services';
+import type { AwsService, VpcEndpoint } from './endpoint';
+import type { Accelerator, LoadBalancer, TargetGroup } from './load-balancing';
 import type { TransitGateway, TransitGatewayAttachment, TransitGatewayRouteTable } from './transit-gateway';
 import type {
   BlockPublicAccess,

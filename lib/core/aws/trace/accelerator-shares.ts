@@ -1,7 +1,7 @@
 import { fraction, sum, type Fraction } from '@/lib/core/net/fraction';
 import { acceleratorShares } from '@/lib/core/aws/accelerator';
 import type { LoadBalancingSwitches } from '@/lib/core/aws/rules/load-balancing-switches';
-import type { EndpointGroup } from '@/lib/core/aws/topology/services';
+import type { EndpointGroup } from '@/lib/core/aws/topology/load-balancing';
 
 /** The share of clients that each endpoint group serves; null where nobody can say. */
 export function groupShares(

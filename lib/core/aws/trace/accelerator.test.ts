@@ -4,7 +4,7 @@ import { formatFraction, fraction, sum } from '@/lib/core/net/fraction';
 import { formatIp, ipv4 } from '@/lib/core/net/ip';
 import { bentRules } from '@/lib/core/aws/beliefs';
 import { awsRules } from '@/lib/core/aws/rules';
-import type { EndpointGroup } from '@/lib/core/aws/topology/services';
+import type { EndpointGroup } from '@/lib/core/aws/topology/load-balancing';
 import type { Topology } from '@/lib/core/aws/topology/topology';
 import { forAll } from '@/tests/support/for-all';
 import {

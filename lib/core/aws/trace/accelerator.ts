@@ -2,7 +2,7 @@ import { formatIp } from '@/lib/core/net/ip';
 import { holdsRange } from '@/lib/core/net/port-range';
 import { tcp, udp } from '@/lib/core/net/protocol';
 import { endpointShares } from '@/lib/core/aws/accelerator';
-import type { Accelerator } from '@/lib/core/aws/topology/services';
+import type { Accelerator } from '@/lib/core/aws/topology/load-balancing';
 import { enterFromAccelerator } from './accelerator-endpoint';
 import { groupShares } from './accelerator-shares';
 import type { Place, PlaceOf } from './place';

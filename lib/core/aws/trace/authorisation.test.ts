@@ -3,7 +3,7 @@ import { ip } from '@/lib/core/net/ip';
 import { prefix } from '@/lib/core/net/prefix';
 import { tcp } from '@/lib/core/net/protocol';
 import type { PolicyRequest } from '@/lib/core/aws/endpoint-policy';
-import type { VpcEndpoint } from '@/lib/core/aws/topology/services';
+import type { VpcEndpoint } from '@/lib/core/aws/topology/endpoint';
 import { endpoint, eni, host, network, openGroup, table, vpc } from '@/tests/support/services-network';
 import { trace } from './trace';
 

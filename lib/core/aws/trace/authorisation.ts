@@ -1,5 +1,5 @@
 import { evaluatePolicy } from '@/lib/core/aws/endpoint-policy';
-import type { VpcEndpoint } from '@/lib/core/aws/topology/services';
+import type { VpcEndpoint } from '@/lib/core/aws/topology/endpoint';
 import type { Walk } from './walk';
 
 /**

@@ -1,6 +1,6 @@
 import { formatIp, parseIp, type Ip } from '@/lib/core/net/ip';
 import { ephemeralPorts } from '@/lib/core/aws/ephemeral-ports';
-import type { LoadBalancer, TargetGroup } from '@/lib/core/aws/topology/services';
+import type { LoadBalancer, TargetGroup } from '@/lib/core/aws/topology/load-balancing';
 import type { NetworkInterface } from '@/lib/core/aws/topology/vpc';
 import { sameIp } from './header';
 import { keepsClient } from './kept-address';

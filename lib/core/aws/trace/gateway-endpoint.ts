@@ -2,7 +2,7 @@ import { formatIp } from '@/lib/core/net/ip';
 import { contains } from '@/lib/core/net/prefix';
 import { icmp, icmpv6, tcp } from '@/lib/core/net/protocol';
 import { lookup } from '@/lib/core/aws/route-table';
-import type { VpcEndpoint } from '@/lib/core/aws/topology/services';
+import type { VpcEndpoint } from '@/lib/core/aws/topology/endpoint';
 import type { Subnet } from '@/lib/core/aws/topology/vpc';
 import { authorise } from './authorisation';
 import { answerTo, isOf } from './header';

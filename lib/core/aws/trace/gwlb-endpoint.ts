@@ -1,4 +1,5 @@
-import type { LoadBalancer, VpcEndpoint } from '@/lib/core/aws/topology/services';
+import type { VpcEndpoint } from '@/lib/core/aws/topology/endpoint';
+import type { LoadBalancer } from '@/lib/core/aws/topology/load-balancing';
 import type { Subnet } from '@/lib/core/aws/topology/vpc';
 import { crossAcl } from './filters';
 import { subnetHolds } from './network';

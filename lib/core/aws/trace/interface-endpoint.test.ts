@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatIp } from '@/lib/core/net/ip';
-import type { LoadBalancer, VpcEndpoint } from '@/lib/core/aws/topology/services';
+import type { VpcEndpoint } from '@/lib/core/aws/topology/endpoint';
+import type { LoadBalancer } from '@/lib/core/aws/topology/load-balancing';
 import type { Topology } from '@/lib/core/aws/topology/topology';
 import {
   balancer,

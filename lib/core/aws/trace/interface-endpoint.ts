@@ -1,5 +1,6 @@
 import { hasPorts } from '@/lib/core/net/protocol';
-import type { LoadBalancer, VpcEndpoint } from '@/lib/core/aws/topology/services';
+import type { VpcEndpoint } from '@/lib/core/aws/topology/endpoint';
+import type { LoadBalancer } from '@/lib/core/aws/topology/load-balancing';
 import type { NetworkInterface } from '@/lib/core/aws/topology/vpc';
 import { authorise } from './authorisation';
 import { crossGroups } from './groups';

@@ -1,5 +1,5 @@
 import { sourceSeen } from '@/lib/core/aws/client-address';
-import type { LoadBalancer, TargetGroup } from '@/lib/core/aws/topology/services';
+import type { LoadBalancer, TargetGroup } from '@/lib/core/aws/topology/load-balancing';
 import type { NetworkInterface } from '@/lib/core/aws/topology/vpc';
 import { isOf, sameIp } from './header';
 import type { End, Place } from './place';

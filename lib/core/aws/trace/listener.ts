@@ -1,6 +1,6 @@
 import { formatPortRange, holdsRange } from '@/lib/core/net/port-range';
 import { formatProtocol, tcp, udp, type Protocol } from '@/lib/core/net/protocol';
-import type { Listener, LoadBalancer } from '@/lib/core/aws/topology/services';
+import type { Listener, LoadBalancer } from '@/lib/core/aws/topology/load-balancing';
 import type { End } from './place';
 import type { Ref } from './step';
 import type { Walk } from './walk';

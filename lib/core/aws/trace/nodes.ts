@@ -1,5 +1,5 @@
 import { fraction } from '@/lib/core/net/fraction';
-import type { LoadBalancer } from '@/lib/core/aws/topology/services';
+import type { LoadBalancer } from '@/lib/core/aws/topology/load-balancing';
 import type { NetworkInterface } from '@/lib/core/aws/topology/vpc';
 import type { Network } from './network';
 import type { StepCandidate } from './step';

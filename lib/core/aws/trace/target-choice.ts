@@ -1,6 +1,6 @@
 import { fraction, type Fraction } from '@/lib/core/net/fraction';
 import { effectiveCrossZone } from '@/lib/core/aws/load-balancer';
-import type { LoadBalancer, TargetGroup } from '@/lib/core/aws/topology/services';
+import type { LoadBalancer, TargetGroup } from '@/lib/core/aws/topology/load-balancing';
 import type { End } from './place';
 import type { Ref, StepCandidate } from './step';
 import { noTarget } from './no-target';

@@ -1,5 +1,5 @@
 import { shareByWeight } from '@/lib/core/aws/target-group-weights';
-import type { Listener, LoadBalancer, TargetGroup } from '@/lib/core/aws/topology/services';
+import type { Listener, LoadBalancer, TargetGroup } from '@/lib/core/aws/topology/load-balancing';
 import type { End } from './place';
 import type { Ref, StepCandidate } from './step';
 import type { Walk } from './walk';

@@ -1,4 +1,4 @@
-import type { Health, LoadBalancer, TargetGroup } from '@/lib/core/aws/topology/services';
+import type { Health, LoadBalancer, TargetGroup } from '@/lib/core/aws/topology/load-balancing';
 import type { Known } from '@/lib/core/aws/topology/known';
 import { zoneOf } from './nodes';
 import type { Walk } from './walk';
