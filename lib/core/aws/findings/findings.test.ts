@@ -3,6 +3,7 @@ import type { VpcEndpoint } from '@/lib/core/aws/topology/endpoint';
 import type { LoadBalancer, TargetGroup } from '@/lib/core/aws/topology/load-balancing';
 import type { NatGateway } from '@/lib/core/aws/topology/gateways';
 import type { Topology } from '@/lib/core/aws/topology/topology';
+import { fraction } from '@/lib/core/net/fraction';
 import { ipv4 } from '@/lib/core/net/ip';
 import { prefix } from '@/lib/core/net/prefix';
 import {
@@ -170,6 +171,30 @@ const cases: Record<FindingKind, Case> = {
     hasNot: {
       'a public address': one('0.0.0.0/0 igw-a', { ...gateway, ...cards('10.0.0.10=203.0.113.1') }),
       'IPv6 with a route': one('::/0 igw-a', { ...gateway, ...cards('10.0.0.10, 2001:db8::1') }),
+      'an endpoint of a Gateway Load Balancer': one('0.0.0.0/0 igw-a', {
+        ...gateway,
+        ...cards('10.0.0.10', { kind: 'gwlb-endpoint' }),
+      }),
+      'a target of an accelerator': one('0.0.0.0/0 igw-a', {
+        ...gateway,
+        ...cards('10.0.0.10', { attachedTo: 'i-a' }),
+        accelerators: [
+          {
+            ...{ id: 'accelerator-a', addresses: [] },
+            listeners: [
+              {
+                ...{ protocol: 'TCP', ports: { from: 443, to: 443 } },
+                groups: [
+                  {
+                    ...{ region: 'us-east-1', dial: 100, near: fraction(1, 1) },
+                    endpoints: [{ id: 'i-a', weight: 128, preserveClientIp: true, health: 'healthy' }],
+                  },
+                ],
+              },
+            ],
+          },
+        ],
+      }),
       'nobody there yet': one('0.0.0.0/0 igw-a', gateway),
       'interfaces that were not all given': incomplete(
         'interfaces',
@@ -189,12 +214,13 @@ const cases: Record<FindingKind, Case> = {
   },
   'subnet-isolated': {
     rule: 'R10',
-    says: 'subnet-a reaches nothing beyond its VPC, and nothing beyond reaches it: rtb-a has only the local route.',
+    says: 'subnet-a reaches nothing beyond its VPC, and nothing beyond reaches it: no route of rtb-a works but the local one.',
     has: one(''),
     hasNot: {
       'a route': one('10.1.0.0/16 pcx-ab'),
       'a route to a prefix list that is not known': one('pl-a vpce-s3'),
       'a table that was not whole': incomplete('routeTables', one('')),
+      'a transit gateway that comes in there': one('', attached('subnet-a')),
       'a gateway that propagates': one('', {
         routeTables: [table('rtb-a', 'vpc-a', local, { main: true, propagating: ['vgw-a'] })],
       }),
@@ -509,7 +535,7 @@ describe('variants of a finding', () => {
     expect(findings(one('', cards('10.0.0.10=203.0.113.1'))).map(({ rule, says }) => [rule, says])).toEqual([
       [
         'R26',
-        'subnet-a reaches nothing beyond its VPC, and nothing beyond reaches it: rtb-a has only the local route, although eni-a has a public address.',
+        'subnet-a reaches nothing beyond its VPC, and nothing beyond reaches it: no route of rtb-a works but the local one, although eni-a has a public address.',
       ],
     ]);
   });

@@ -7,11 +7,23 @@ import type { Finder } from './finding';
  * https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html). IPv6 addresses are public by themselves.
  */
 export const internetRoutesWithoutPublicAddress: Finder = (topology) => {
-  if (!isWhole(topology, 'interfaces')) return [];
+  if (!isWhole(topology, 'interfaces') || !isWhole(topology, 'accelerators')) return [];
+  // A firewall's endpoint passes on what others show, and an accelerator reaches its endpoints by the gateway on its own.
+  const accelerated = topology.accelerators
+    .flatMap(({ listeners }) => listeners.flatMap(({ groups }) => groups))
+    .flatMap(({ endpoints }) => endpoints.map(({ id }) => id));
+  const isReached = ({ kind, attachedTo }: NetworkInterface): boolean =>
+    kind === 'gwlb-endpoint' || (attachedTo !== null && accelerated.includes(attachedTo));
   return topology.subnets.flatMap((subnet) => {
     const table = knownTable(topology, subnet);
     const held = topology.interfaces.filter((one) => one.subnet === subnet.id);
-    if (!table || held.length === 0 || !leadsOut(table) || held.some((one) => isShown(one, table))) return [];
+    if (
+      !table ||
+      held.length === 0 ||
+      !leadsOut(table) ||
+      held.some((one) => isShown(one, table) || isReached(one))
+    )
+      return [];
     return [
       {
         kind: 'internet-route-without-public-address',

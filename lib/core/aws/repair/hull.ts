@@ -30,6 +30,25 @@ export function servicesOf(entries: readonly Omit<Matching, 'peer'>[]): {
   return { protocol: one.protocol, ports, ...(alike && one.icmp ? { icmp: one.icmp } : {}) };
 }
 
+/**
+ * One block for what several edits would route alike, per `alike`: the narrowest that holds their destinations. A default
+ * route only where one of them is one.
+ */
+export function joinedRoutes<Edit extends { destination: Prefix }>(
+  edits: readonly Edit[],
+  alike: (edit: Edit) => string,
+): Edit[] {
+  const keys = new Set(edits.map((edit) => `${edit.destination.family} ${alike(edit)}`));
+  return [...keys].flatMap((key) => {
+    const group = edits.filter((edit) => `${edit.destination.family} ${alike(edit)}` === key);
+    const [one, ...others] = group;
+    if (!one || others.length === 0) return [];
+    const destination = others.reduce((block, edit) => blockAround(block, edit.destination), one.destination);
+    const isNamed = group.some((edit) => edit.destination.length === destination.length);
+    return isNamed || destination.length === 0 ? [] : [{ ...one, destination }];
+  });
+}
+
 function blockAround(a: Prefix, b: Prefix): Prefix {
   let block = a;
   while (!contains(block, b)) block = prefixOf(first(block), block.length - 1);

@@ -125,7 +125,6 @@ describe.each(referenceDocuments())('%s, broken in any one place', (_, document)
   const breakages = breakagesOf(whole);
 
   it('always has a repair, and each meets every goal', () => {
-    let broken = 0;
     forAll(
       [
         fc.constantFrom(...breakages),
@@ -136,8 +135,7 @@ describe.each(referenceDocuments())('%s, broken in any one place', (_, document)
         const copy = structuredClone(whole);
         breakage.change(copy);
         const goals = [...wanted, ...unwanted];
-        if (meets(copy, goals) || !meets(copy, unwanted)) return;
-        broken += 1;
+        fc.pre(!meets(copy, goals) && meets(copy, unwanted));
         const before = structuredClone(copy);
         const found = repairs(copy, goals);
         expect(copy).toEqual(before);
@@ -148,8 +146,7 @@ describe.each(referenceDocuments())('%s, broken in any one place', (_, document)
         for (const { edits, says } of found.repairs)
           expect(meets(applyEdits(copy, edits), goals), says.join(' ')).toBe(true);
       },
-      20,
+      10,
     );
-    expect(broken).toBeGreaterThan(0);
   });
 });

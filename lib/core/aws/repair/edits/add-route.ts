@@ -2,6 +2,7 @@ import { contains, formatPrefix, samePrefix, type Prefix } from '@/lib/core/net/
 import type { NextHop } from '@/lib/core/aws/route-table';
 import { destinationsFor, isDefault } from '@/lib/core/aws/repair/destinations';
 import type { EditKind } from '@/lib/core/aws/repair/edit-kind';
+import { joinedRoutes } from '@/lib/core/aws/repair/hull';
 import { withMembers } from '@/lib/core/aws/repair/member';
 import { nextHopsTo } from '@/lib/core/aws/repair/next-hops';
 import { newlyRouted } from '@/lib/core/aws/repair/table-ways';
@@ -30,6 +31,8 @@ export const addRoute: EditKind<AddRoute> = {
           )
       );
     }),
+
+  join: (edits) => joinedRoutes(edits, ({ table, nextHop }) => `${table} ${nextHop.id}`),
 
   apply: (topology, { table, destination, nextHop }) =>
     withMembers(topology, 'routeTables', [table], (one) =>

@@ -4,6 +4,7 @@ import { transitTableOf, waysOutTo } from '@/lib/core/aws/repair/attached';
 import { destinationsFor } from '@/lib/core/aws/repair/destinations';
 import { withEnd } from '@/lib/core/aws/repair/measure';
 import type { EditKind } from '@/lib/core/aws/repair/edit-kind';
+import { joinedRoutes } from '@/lib/core/aws/repair/hull';
 import { withMembers } from '@/lib/core/aws/repair/member';
 import type { TransitGatewayRouteTable } from '@/lib/core/aws/topology/transit-gateway';
 
@@ -28,6 +29,8 @@ export const addTransitRoute: EditKind<AddTransitRoute> = {
         })),
       );
   },
+
+  join: (edits) => joinedRoutes(edits, ({ table, attachment }) => `${table} ${attachment}`),
 
   apply: (topology, { table, destination, attachment }) =>
     withMembers(topology, 'transitGatewayRouteTables', [table], (one) =>
