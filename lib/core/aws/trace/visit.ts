@@ -10,7 +10,7 @@ import { throughNat } from './nat-gateway';
 import { atOnPremises } from './on-premises';
 import { crossPeering } from './peering';
 import type { End, Place } from './place';
-import { atService } from './service';
+import { atService } from './public-service';
 import { deliver } from './subnet';
 import { routeInTransitGateway } from './transit-gateway';
 import { enterTransitGateway } from './transit-gateway-from-vpc';
