@@ -34,16 +34,16 @@ test('prints for one of each what makes use of it', async () => {
       {
         id: 'R58',
         uses: {
-          code: ['lib/core/aws/peering.ts'],
-          tests: ['lib/core/aws/peering.test.ts'],
+          code: expect.arrayContaining(['lib/core/aws/peering.ts']),
+          tests: expect.arrayContaining(['lib/core/aws/peering.test.ts']),
           families: expect.any(Array),
         },
       },
       {
         id: 'M42',
         uses: {
-          code: ['lib/core/aws/target-group-weights.ts'],
-          tests: ['lib/core/aws/target-group-weights.test.ts'],
+          code: expect.arrayContaining(['lib/core/aws/target-group-weights.ts']),
+          tests: expect.arrayContaining(['lib/core/aws/target-group-weights.test.ts']),
           families: expect.any(Array),
         },
       },

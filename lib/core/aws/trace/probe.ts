@@ -7,7 +7,7 @@ import { hasPorts, icmp, icmpv6, type Protocol } from '@/lib/core/net/protocol';
 import type { Topology } from '@/lib/core/aws/topology/topology';
 import type { NetworkInterface } from '@/lib/core/aws/topology/vpc';
 import type { FlowEnd } from './ends';
-import { noPorts } from './header';
+import { noPorts, sameIp } from './header';
 import { holdsAddress, networkOf } from './network';
 import type { Place } from './place';
 import type { Probe } from './trace';
@@ -45,6 +45,10 @@ export function probeOf(topology: Topology, request: FlowRequest): Parsed<Probe>
   const start = startOf(topology, request.from);
   if (!start.ok) return start;
   const { source, destination } = ends.value;
+  if (start.value.at === 'INTERNET' && !isHere(topology, destination))
+    return refused(
+      `Neither ${formatIp(source)} nor ${formatIp(destination)} is in this network, so there is no way to walk.`,
+    );
   const protocol = request.protocol === icmp && source.family === 6 ? icmpv6 : request.protocol;
   const isIcmp = protocol === icmp || protocol === icmpv6;
   const kind = request.icmp ?? { type: protocol === icmp ? 8 : 128, code: 0 };
@@ -61,6 +65,17 @@ export function probeOf(topology: Topology, request: FlowRequest): Parsed<Probe>
     },
     oneWay: !ports && !(isIcmp && (kind.type === 8 || kind.type === 128)),
   });
+}
+
+/** Whether the internet leads to the address back into this network. */
+function isHere(topology: Topology, address: Ip): boolean {
+  const { accelerators, natGateways, vpcs, incomplete } = topology;
+  if (networkOf(topology).publicHolder(address) || incomplete.length > 0) return true;
+  const shown = [
+    ...accelerators.flatMap(({ addresses }) => addresses),
+    ...natGateways.flatMap((one) => one.addresses.flatMap((at) => at.public ?? [])),
+  ];
+  return shown.some((one) => sameIp(one, address)) || vpcs.some((one) => holdsAddress(one, address));
 }
 
 /** Where both ends have several addresses, those of one family: IPv4 before IPv6. */

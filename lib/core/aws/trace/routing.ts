@@ -105,6 +105,8 @@ function noRoute(walk: Walk, table: SubnetRouteTable, to: string): Way {
   const way =
     walk.rules.replyNeedsRoute || walk.direction === 'forward' ? undefined : walk.arrivals.get(table.vpc);
   if (way) return { nextHop: way };
+  const sender = toNatOverPeering(walk, table);
+  if (sender) return { nextHop: sender };
   const gateway = walk.rules.igwNeedsRoute ? undefined : gatewayOf(walk, table);
   if (gateway) return { nextHop: { kind: 'igw', id: gateway } };
   const transit = walk.rules.tgwWritesVpcRoutes ? transitKnowing(walk, table.vpc) : undefined;
@@ -118,6 +120,18 @@ function noRoute(walk: Walk, table: SubnetRouteTable, to: string): Way {
       why: `No route of ${table.id} holds ${to}.`,
     }),
   };
+}
+
+/**
+ * R35: an answer to a NAT gateway goes back over the peering that the request came by, with no route to the gateway's subnet
+ * (https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html).
+ */
+function toNatOverPeering(walk: Walk, { vpc }: SubnetRouteTable): NextHop | undefined {
+  const way = walk.direction === 'return' ? walk.arrivals.get(vpc) : undefined;
+  if (way?.kind !== 'pcx') return undefined;
+  return walk.network.holdersOf(walk.destination).some(({ kind }) => kind === 'nat-gateway')
+    ? way
+    : undefined;
 }
 
 /** As M21 has it: who has a public address needs no route to the internet gateway. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { bentRules } from '@/lib/core/aws/beliefs';
 import type { BeliefId } from '@/lib/core/aws/rule';
 import { awsRules } from '@/lib/core/aws/rules';
+import { formatIp } from '@/lib/core/net/ip';
 import { probed } from '@/tests/support/probes';
 import { topologyOf } from '@/tests/support/reference-topologies';
 import { trace, type Connection, type Options } from './trace';
@@ -166,7 +167,7 @@ function hops(connection: Connection): string[][] {
 
 const outside = '93.184.216.34';
 
-test('from the internet to a public address and back', () => {
+test('from the internet to a public address and back, which the gateway translates (R27)', () => {
   const flow = walked(network(), outside, 'i-web');
   expect(told(flow)).toEqual(['ESTABLISHED', 'ACCEPTED', 'EXITS_NETWORK', null]);
   expect(hops(flow)).toEqual([
@@ -617,4 +618,153 @@ test('flow logs tell who stopped what (R103)', () => {
   expect(lines(walked(network({ vpc: routes('rtb-web') }), 'i-web', outside))).toEqual([
     'eni-web egress ACCEPT',
   ]);
+});
+
+const twins = (more: Json): Json => ({
+  top: {
+    instances: [
+      { id: 'i-web', subnet: 'subnet-web', privateIp: '10.0.0.10', securityGroups: ['sg-open'] },
+      { id: 'i-twin', subnet: 'subnet-web', privateIp: '10.0.0.11', securityGroups: ['sg-open'], ...more },
+    ],
+    securityGroups: [{ id: 'sg-open', vpcs: ['vpc-a', 'vpc-b'], inbound: [anybody], outbound: [anybody] }],
+    natGateways: [],
+    egressOnlyInternetGateways: [],
+  },
+  vpc: {
+    networkAcls: [
+      { id: 'acl-web', inbound: [], outbound: [] },
+      { id: 'acl-app', inbound: allowAll, outbound: allowAll },
+    ],
+    ...routes('rtb-app'),
+  },
+});
+
+test('inside one subnet nothing is routed and no network ACL is read (R19, R40)', () => {
+  const { forward, outcome } = reportOf(walked(network(twins({})), 'i-web', 'i-twin'));
+  expect(outcome).toBe('ESTABLISHED');
+  expect(forward.steps.map(({ kind, detail }) => detail ?? kind)).toEqual([
+    'ORIGINATE',
+    'SECURITY_GROUP',
+    'SECURITY_GROUP',
+    'DELIVER',
+  ]);
+});
+
+test.each([
+  ['checks destinations', {}, 'DENIED_IN', 'ENI_SOURCE_DEST_CHECK_RESTRICTION'],
+  [
+    'does not check and passes nothing on',
+    { sourceDestCheck: false, forwards: 'nothing' },
+    'DENIED_IN',
+    'ENI_ADDRESS_RESTRICTION',
+  ],
+  [
+    'has software nobody knows',
+    { sourceDestCheck: false, forwards: 'unknown' },
+    'INSUFFICIENT_INFO',
+    'UNKNOWN_RESOURCE',
+  ],
+  ['passes on', { sourceDestCheck: false, forwards: 'router' }, 'EXITS_NETWORK', null],
+])('a middlebox that %s (R25)', (_, more, disposition, code) => {
+  const changes = twins(more) as { top: Json; vpc: Json };
+  const app = {
+    id: 'i-app',
+    subnet: 'subnet-app',
+    privateIp: '10.0.1.10',
+    publicIp: '203.0.113.12',
+    securityGroups: ['sg-open'],
+  };
+  const document = network({
+    top: { ...changes.top, instances: [...(changes.top.instances as Json[]), app] },
+    vpc: { ...routes('rtb-app', { destination: '0.0.0.0/0', nextHop: 'eni-twin' }) },
+  });
+  const { forward } = reportOf(walked(document, 'i-app', outside));
+  expect([forward.disposition, forward.steps.at(-1)?.code ?? null]).toEqual([disposition, code]);
+});
+
+test('a group that is associated with a second VPC counts there too (R57)', () => {
+  const document = network({
+    top: {
+      securityGroups: [
+        {
+          id: 'sg-both',
+          vpcs: ['vpc-a', 'vpc-b'],
+          inbound: [{ protocol: 'tcp', ports: 5432, peer: { group: 'sg-both' } }],
+          outbound: [anybody],
+        },
+        { id: 'sg-web', vpcs: ['vpc-a'] },
+      ],
+      instances: [
+        { id: 'i-app', subnet: 'subnet-app', privateIp: '10.0.1.10', securityGroups: ['sg-both'] },
+        { id: 'i-db', subnet: 'subnet-db', privateIp: '10.1.0.10', securityGroups: ['sg-both'] },
+      ],
+    },
+  });
+  expect(walked(document, 'i-app', 'i-db', { port: '5432' }).outcome).toBe('ESTABLISHED');
+});
+
+test('the flow log shows the primary address, and pkt- the one that was meant (R100)', () => {
+  const document = network({
+    top: {
+      interfaces: [
+        {
+          id: 'eni-two',
+          subnet: 'subnet-web',
+          addresses: [{ privateIp: '10.0.0.20' }, { privateIp: '10.0.0.21' }],
+          securityGroups: ['sg-web'],
+        },
+      ],
+    },
+  });
+  const [record] = walked(document, 'i-app', 'eni-two').forward.flowLogs.slice(-1);
+  expect(record?.dstaddr).toEqual(record?.pktDstaddr);
+  const other = walked(document, 'i-app', '10.0.0.21').forward.flowLogs.at(-1);
+  expect([other?.dstaddr, other?.pktDstaddr].map((one) => one && formatIp(one))).toEqual([
+    '10.0.0.20',
+    '10.0.0.21',
+  ]);
+});
+
+test('an answer to a NAT gateway needs no route back over the peering it came by (R35)', () => {
+  const document = network({
+    vpc: { ...routes('rtb-app', { destination: '10.1.0.0/16', nextHop: 'nat-a' }) },
+    peer: { routeTables: [{ id: 'rtb-db' }] },
+    top: {
+      natGateways: [
+        {
+          id: 'nat-a',
+          connectivity: 'private',
+          subnet: 'subnet-web',
+          addresses: [{ privateIp: '10.0.0.5' }],
+        },
+      ],
+      securityGroups: [
+        { id: 'sg-app', vpcs: ['vpc-a'], inbound: [], outbound: [anybody] },
+        { id: 'sg-web', vpcs: ['vpc-a'] },
+        {
+          id: 'sg-db',
+          vpcs: ['vpc-b'],
+          inbound: [{ protocol: 'tcp', ports: 5432, peer: { cidr: '10.0.0.0/16' } }],
+          outbound: [],
+        },
+      ],
+    },
+  });
+  const vpcs = document.vpcs as Json[];
+  const tables = (vpcs[0]?.routeTables as Json[]).map((one) =>
+    one.id === 'rtb-web' ? { ...one, routes: [{ destination: '10.1.0.0/16', nextHop: 'pcx-ab' }] } : one,
+  );
+  const flow = walked(
+    { ...document, vpcs: [{ ...vpcs[0], routeTables: tables }, vpcs[1]] },
+    'i-app',
+    'i-db',
+    { port: '5432' },
+  );
+  expect(told(flow)).toEqual(['ESTABLISHED', 'ACCEPTED', 'ACCEPTED', null]);
+});
+
+test('between two strangers there is no way to walk', () => {
+  expect(() => walked(network(), outside, '198.51.100.7')).toThrow(
+    'Neither 93.184.216.34 nor 198.51.100.7 is in this network',
+  );
 });
