@@ -1,6 +1,16 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
+const tests = '**/*.test.{ts,tsx}';
+const database = { globalSetup: 'tests/support/migrated.ts', setupFiles: 'tests/support/own-database.ts' };
+
+/** Laws over whole networks, whatever bytes somebody may hand over, and commands as a person runs them. */
+const long = [
+  'tests/{engine,oracle}/**/*.test.ts',
+  'lib/**/{fuzz,random-breakages}.test.ts',
+  'scripts/**/*.test.ts',
+];
+
 export default defineConfig({
   resolve: {
     alias: {
@@ -19,17 +29,21 @@ export default defineConfig({
       {
         extends: true,
         // Pure functions keep nothing between files, so their modules are loaded once for all of them.
-        test: { name: 'core', include: ['lib/{core,import}/**/*.test.ts'], isolate: false },
+        test: { name: 'core', include: [`lib/{core,import}/${tests}`], exclude: long, isolate: false },
       },
       {
         extends: true,
         test: {
           name: 'rest',
-          include: ['{lib,app,scripts,tests}/**/*.test.{ts,tsx}'],
-          exclude: ['lib/{core,import}/**', 'node_modules/**'],
-          globalSetup: 'tests/support/migrated.ts',
-          setupFiles: 'tests/support/own-database.ts',
+          include: [`{lib,app,tests}/${tests}`],
+          exclude: ['lib/{core,import}/**', 'node_modules/**', ...long],
+          ...database,
         },
+      },
+      {
+        extends: true,
+        // What takes long: `npm test` runs it, `npm run check` does not.
+        test: { name: 'long', include: long, ...database },
       },
     ],
   },

@@ -41,7 +41,12 @@ export async function lint() {
 }
 
 /** Unit, property, contract and data tests: how many passed, failed and were skipped. */
-export async function unit() {
+export const unit = () => vitest([]);
+
+/** The same without those that take long. */
+export const quickUnit = () => vitest(['--project', 'core', '--project', 'rest']);
+
+async function vitest(words) {
   const report = 'test-results/unit.json';
   let counts;
   await step('Unit and contract tests', () => {
@@ -51,6 +56,7 @@ export async function unit() {
       [
         bin('vitest/vitest.mjs'),
         'run',
+        ...words,
         '--reporter=default',
         '--reporter=json',
         `--outputFile.json=${report}`,
