@@ -1,6 +1,7 @@
 import { formatIp, type Ip } from '@/lib/core/net/ip';
 import type { PortRange } from '@/lib/core/net/port-range';
 import { formatPrefix } from '@/lib/core/net/prefix';
+import { isTracked } from '@/lib/core/aws/connection-tracking';
 import { allows, type GroupVerdict, type Resolve } from '@/lib/core/aws/security-group';
 import type { NetworkInterface, SecurityGroup } from '@/lib/core/aws/topology/vpc';
 import type { ExplanationCode } from './codes';
@@ -85,7 +86,7 @@ function judge(
       'R49',
       `Whether a rule of ${holder.securityGroups.join(', ')} allows ${formatIp(peer)} depends on a prefix list or group that was not given.`,
     );
-  walk.remember(at, 'SECURITY_GROUP');
+  walk.rememberGroups(at, trackedByRules(walk, groups, direction, judged));
   if (judged.verdict === 'PERMITTED') return null;
   return walk.stop({
     at,
@@ -95,6 +96,21 @@ function judge(
     detail: 'SECURITY_GROUP',
     why: sentence(judged, holder, direction, peer),
     evidence,
+  });
+}
+
+/** R53: whether the rules that allow the flow, and those of the other direction, make the groups remember it. */
+function trackedByRules(
+  { header }: Walk,
+  groups: readonly SecurityGroup[],
+  direction: Direction,
+  { readings }: GroupVerdict,
+): boolean {
+  return isTracked({
+    protocol: header.protocol,
+    permittedBy: readings.filter(({ missed }) => missed === null).map(({ rule }) => rule),
+    otherDirection: groups.flatMap((group) => (direction === 'in' ? group.outbound : group.inbound)),
+    through: [],
   });
 }
 

@@ -1,6 +1,7 @@
 import { formatFraction } from '@/lib/core/net/fraction';
 import { formatFlowLog } from './flow-record';
 import { formatHeader } from './header';
+import type { Session } from './session';
 import type { Ref, Step, StepCandidate, Unknown } from './step';
 import type { Connection, Trace } from './trace';
 
@@ -28,7 +29,8 @@ export type ConnectionReport = {
   forward: TraceReport;
   /** Null when nothing was walked back. */
   return: TraceReport | null;
-  sessions: { owner: string; kind: string; before: string; after: string }[];
+  /** `tracked` is of security groups: whether the flow goes on when the rule behind it is removed; null of anything else. */
+  sessions: { owner: string; kind: string; before: string; after: string; tracked: boolean | null }[];
   branches: Connection['branches'];
   moreBranches: boolean;
   unknowns: { at: string; code: string; why: string }[];
@@ -40,16 +42,22 @@ export function reportOf(connection: Connection): ConnectionReport {
     outcome: connection.outcome,
     forward: traceReport(forward),
     return: back && traceReport(back),
-    sessions: connection.sessions.map(({ owner, kind, before, after }) => ({
-      owner: owner.id,
-      kind,
-      before: formatHeader(before),
-      after: formatHeader(after),
-    })),
+    sessions: connection.sessions.map(sessionReport),
     branches: connection.branches,
     moreBranches: connection.more,
     unknowns: [...forward.unknowns, ...(back?.unknowns ?? [])].map(unknownReport),
   };
+}
+
+function sessionReport({
+  owner,
+  kind,
+  before,
+  after,
+  tracked,
+}: Session): ConnectionReport['sessions'][number] {
+  const headers = { before: formatHeader(before), after: formatHeader(after) };
+  return { owner: owner.id, kind, ...headers, tracked: tracked ?? null };
 }
 
 function traceReport({ disposition, where, hops, steps, blockers, flowLogs }: Trace): TraceReport {

@@ -11,6 +11,8 @@ export type Session = {
   before: Header;
   after: Header;
   direction: 'forward' | 'return';
+  /** Of security groups: whether the flow goes on when the rule that let it pass is removed (R53, R54). */
+  tracked?: boolean;
   /** Of a transit gateway's attachment that keeps the zone of a flow (R71). */
   zone?: string;
 };

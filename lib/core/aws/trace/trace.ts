@@ -10,6 +10,7 @@ import { networkOf, type Network } from './network';
 import type { End, Place } from './place';
 import type { Session } from './session';
 import type { Disposition, Outcome, Ref, Step, Unknown } from './step';
+import { settleTracking } from './tracking';
 import { visit } from './visit';
 import { Walk } from './walk';
 
@@ -99,6 +100,7 @@ function connect(network: Network, probe: Probe, options: Options, choices: Choo
   out.request = probe.request ?? null;
   const end = follow(out, probe.start);
   const forward = traceOf(out, end);
+  settleTracking(sessions, forward.hops, network);
   const connection = { forward, sessions, branches: [], more: false };
   if (!arrived(forward) || !end.answerFrom || probe.oneWay)
     return { ...connection, return: null, outcome: outcomeOf(forward, null, probe) };

@@ -768,3 +768,29 @@ test('between two strangers there is no way to walk', () => {
     'Neither 93.184.216.34 nor 198.51.100.7 is in this network',
   );
 });
+
+test('groups track what their rules do not open to everybody both ways, and all that goes through a NAT gateway (R53, R54)', () => {
+  const open = { protocol: 'tcp', ports: 'all', peer: { cidr: '0.0.0.0/0' } };
+  const groups = (outbound: Json[]): Json => ({
+    top: {
+      securityGroups: [
+        { id: 'sg-web', vpcs: ['vpc-a'], inbound: [open], outbound },
+        { id: 'sg-app', vpcs: ['vpc-a'], inbound: [open], outbound: [open] },
+        { id: 'sg-db', vpcs: ['vpc-b'] },
+      ],
+    },
+  });
+  const tracked = (connection: Connection): unknown[] =>
+    connection.sessions
+      .filter(({ kind }) => kind === 'SECURITY_GROUP')
+      .map(({ owner, tracked: one }) => [owner.id, one]);
+  expect(tracked(walked(network(groups([open])), 'i-app', 'i-web'))).toEqual([
+    ['eni-app', false],
+    ['eni-web', false],
+  ]);
+  expect(tracked(walked(network(groups([])), 'i-app', 'i-web'))).toEqual([
+    ['eni-app', false],
+    ['eni-web', true],
+  ]);
+  expect(tracked(walked(network(groups([open])), 'i-app', outside))).toEqual([['eni-app', true]]);
+});

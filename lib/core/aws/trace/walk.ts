@@ -141,6 +141,12 @@ export class Walk {
     this.sessions.push({ owner, kind, before: this.header, after, direction: this.direction });
   }
 
+  /** Opens a session of security groups, which may not be tracked (R53). */
+  rememberGroups(owner: Ref, tracked: boolean): void {
+    const { header, direction } = this;
+    this.sessions.push({ owner, kind: 'SECURITY_GROUP', before: header, after: header, direction, tracked });
+  }
+
   /** Keeps the zone of a flow for its answer (R71). */
   rememberZone(owner: Ref, zone: string): void {
     const { header, direction } = this;
