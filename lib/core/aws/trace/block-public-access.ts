@@ -3,7 +3,9 @@ import type { Walk } from './walk';
 
 /**
  * Block Public Access of the Region: it overrides routes, groups and lists, except in VPCs and subnets that are left out
- * (https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html). Answers to what was let out pass.
+ * (https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html). Answers to what was let out pass. Where it blocks
+ * ingress only, NAT gateways and egress-only internet gateways still get out, and nobody else
+ * (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_BlockPublicAccessStates.html).
  */
 export function blockedPublicly(
   walk: Walk,
@@ -14,7 +16,7 @@ export function blockedPublicly(
   const region = walk.network.find('vpcs', vpc)?.region;
   const setting = walk.network.topology.blockPublicAccess.find((one) => one.region === region);
   if (!setting || setting.mode === 'off' || walk.direction === 'return') return null;
-  if (setting.mode === 'block-ingress' && direction === 'out') return null;
+  if (setting.mode === 'block-ingress' && direction === 'out' && opensOutwardsOnly(walk)) return null;
   const exclusion = setting.exclusions.find(({ of }) => of === vpc || of === subnet);
   if (exclusion && (exclusion.allows === 'bidirectional' || direction === 'out')) return null;
   return walk.stop({
@@ -25,4 +27,9 @@ export function blockedPublicly(
     detail: 'BLOCK_PUBLIC_ACCESS',
     why: `Block Public Access of ${setting.region} is on, and neither ${vpc} nor its subnet is left out.`,
   });
+}
+
+/** Whether it has come through a gateway that lets nobody in by itself. */
+function opensOutwardsOnly({ hops }: Walk): boolean {
+  return hops.some(({ kind }) => kind === 'nat-gateway' || kind === 'egress-only-internet-gateway');
 }

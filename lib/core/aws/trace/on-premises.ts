@@ -102,11 +102,7 @@ function nothingLeads(walk: Walk, at: Ref): Place {
 }
 
 function by(walk: Walk, id: string): Place {
-  const connection = walk.network.find('vpnConnections', id);
-  if (connection) {
-    walk.pass({ kind: 'customer-gateway', id: connection.customerGateway });
-    return { at: 'VPN', connection: id, towards: 'aws' };
-  }
+  if (walk.network.find('vpnConnections', id)) return { at: 'VPN', connection: id, towards: 'aws' };
   if (walk.network.find('virtualInterfaces', id)) return { at: 'VIRTUAL_INTERFACE', id, towards: 'aws' };
   return walk.missing({ kind: 'import', id }, 'R74');
 }

@@ -419,6 +419,12 @@ const rows: Row[] = [
     ['ESTABLISHED', 'EXITS_NETWORK', 'ACCEPTED', null],
   ],
   [
+    'Block Public Access, ingress only, stops who has a public address of its own on the way out as well (R37)',
+    { top: { blockPublicAccess: [{ region: 'us-east-1', mode: 'block-ingress' }] } },
+    ['i-web', outside],
+    ['FORWARD_BLOCKED', 'DENIED_OUT', null, 'VPC_BLOCK_PUBLIC_ACCESS_ENABLED'],
+  ],
+  [
     'Block Public Access, ingress only, lets nobody in (R37)',
     { top: { blockPublicAccess: [{ region: 'us-east-1', mode: 'block-ingress' }] } },
     [outside, 'i-web'],
