@@ -10,6 +10,7 @@ import { loadBalancers } from './aws/load-balancers';
 import { natGateways } from './aws/nat-gateways';
 import { networkAcls } from './aws/network-acls';
 import { networkInterfaces } from './aws/network-interfaces';
+import { behindCustomerGateways } from './aws/on-premises';
 import { peeringConnections } from './aws/peering';
 import { placesOf } from './aws/places';
 import { prefixLists, services } from './aws/prefix-lists';
@@ -27,6 +28,12 @@ import type { Gathered } from './gathered';
 
 /** The topology that the members make together, everything in it but what is incomplete. */
 export function build(gathered: Gathered): Omit<Topology, 'incomplete'> {
+  const lists = listed(gathered);
+  return { ...lists, ...behindCustomerGateways(lists) };
+}
+
+/** What the members say each by itself. */
+function listed(gathered: Gathered): Omit<Topology, 'incomplete'> {
   const places = placesOf(gathered);
   const sides = peeringSides(gathered);
   const lists = prefixLists(gathered);

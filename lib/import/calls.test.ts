@@ -429,7 +429,7 @@ test('describe-vpn-connections and -customer-gateways: tunnels, routing and stat
   });
   expect(topology.vpnConnections).toHaveLength(2);
   expect(readable(topology.customerGateways)).toEqual([
-    { id: 'cgw-0one', name: 'office', address: '203.0.113.12', onPremises: null },
+    { id: 'cgw-0one', name: 'office', address: '203.0.113.12', onPremises: 'behind-cgw-0one' },
   ]);
 });
 

@@ -66,4 +66,5 @@ export const Site = z.strictObject({
   name: Words.exactOptional(),
   prefixes: z.array(PrefixText).default([]),
   routes: z.array(z.strictObject({ destination: PrefixText, via: Id })).default([]),
+  open: z.boolean().exactOptional(),
 }) satisfies z.ZodType<OnPremises>;

@@ -143,4 +143,6 @@ export type OnPremises = {
   prefixes: Prefix[];
   /** Where its own routers send packets for AWS: the connection by id, longest prefix first. Empty: over whatever announces the destination. */
   routes: { destination: Prefix; via: string }[];
+  /** There may be more than its prefixes say: an import knows only what AWS has routes for. */
+  open?: boolean;
 };

@@ -40,10 +40,7 @@ function byName(network: Network, text: string): NetworkInterface | undefined {
 
 function endOf(network: Network, address: Ip, vpc: string | null): Parsed<FlowEnd> {
   const holders = network.holdersOf(address).filter((one) => vpc === null || vpcOf(network, one) === vpc);
-  const sites =
-    vpc === null
-      ? network.topology.onPremises.filter(({ prefixes }) => prefixes.some((one) => contains(one, address)))
-      : [];
+  const sites = vpc === null ? sitesWith(network.topology, address) : [];
   const [holder, ...others] = holders;
   const [site] = sites;
   if (others.length + sites.length > (holder ? 0 : 1))
@@ -56,6 +53,14 @@ function endOf(network: Network, address: Ip, vpc: string | null): Parsed<FlowEn
   if (outside && !holdsAddress(outside, address))
     return refused(`${formatIp(address)} is in no block of ${vpc}.`);
   return accepted({ kind: 'address', address, vpc });
+}
+
+/** Routes lead to an open site, and also to what lies inside their blocks and is in a VPC: the VPC has it. */
+function sitesWith({ onPremises, vpcs }: Topology, address: Ip): OnPremises[] {
+  const isInVpc = vpcs.some((one) => holdsAddress(one, address));
+  return onPremises.filter(
+    ({ prefixes, open }) => !(open && isInVpc) && prefixes.some((one) => contains(one, address)),
+  );
 }
 
 function vpcOf(network: Network, { subnet }: NetworkInterface): string | undefined {

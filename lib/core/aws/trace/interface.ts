@@ -9,7 +9,7 @@ import { cannotInitiate } from './interface-endpoint';
 import { keptAddressEnds } from './kept-address';
 import { isOwn, subnetHolds } from './network';
 import type { End, Place, PlaceOf } from './place';
-import { receive } from './receive';
+import { instanceOf, isStopped, receive } from './receive';
 import type { Ref } from './step';
 import { holderOr, routeFrom } from './subnet';
 import { staysInside, takenBack } from './taken-back';
@@ -22,6 +22,8 @@ export function leaveInterface(walk: Walk, { interface: id }: PlaceOf<'INTERFACE
   const subnet = walk.network.find('subnets', holder.subnet);
   if (!subnet) return walk.missing({ kind: 'subnet', id: holder.subnet }, 'R10');
   passInterface(walk, holder);
+  const instance = instanceOf(walk, holder);
+  if (instance?.state === 'stopped') return isStopped(walk, holder, instance, 'out');
   const answered = onHost(walk, holder, subnet) ?? cannotInitiate(walk, holder);
   if (answered) return answered;
   const back = takenBack(walk, subnet);

@@ -82,7 +82,7 @@ function publicAddress({ network, source }: Walk, vpc: string): Ip | null {
 }
 
 /** R28: an internet gateway deals with public addresses only, on the outside. */
-function outsideCheck(walk: Walk, at: Ref, outside: Ip, direction: 'in' | 'out'): End | null {
+export function outsideCheck(walk: Walk, at: Ref, outside: Ip, direction: 'in' | 'out'): End | null {
   const isPrivate = privateRanges.some((range) => contains(range, outside));
   if (!isPrivate && !contains(sharedRange, outside)) return null;
   const codes: Record<'in' | 'out', [ExplanationCode, ExplanationCode]> = {

@@ -12,7 +12,7 @@ import { holderOr, routeFrom } from './subnet';
 import type { Walk } from './walk';
 
 /** What a NAT gateway opens from (R31, R43). */
-const natPorts = { from: 1024, to: 65535 };
+export const natPorts = { from: 1024, to: 65535 };
 
 /** From a client into a NAT gateway and out again under its address (https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html). */
 export function throughNat(walk: Walk, { gateway, fromSubnet }: PlaceOf<'NAT_GATEWAY'>): Place {

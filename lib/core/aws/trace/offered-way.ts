@@ -26,6 +26,8 @@ export function wayAmong(walk: Walk, at: Ref, { offers, silent }: Offers, reason
   const standing = standingOf(walk, offers);
   say(walk, at, offers, standing, reason);
   const [best] = standing.best;
+  const gap = best ? undefined : (walk.incomplete('vpnConnections') ?? walk.incomplete('virtualInterfaces'));
+  if (gap) return walk.unknown(at, 'X_IMPORT_INCOMPLETE', reason.rule, gap.says);
   if (!best)
     return walk.end({
       at,

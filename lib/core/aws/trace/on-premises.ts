@@ -14,17 +14,11 @@ export function atOnPremises(walk: Walk, { site, arriving }: PlaceOf<'ON_PREMISE
   walk.pass(at);
   if (!arriving) return leave(walk, at, found);
   const to = formatIp(walk.destination);
-  if (found.prefixes.some((one) => contains(one, walk.destination))) {
-    walk.say({ kind: 'DELIVER', at, rule: 'R74', why: `${to} is at ${site}, and AWS has done its part.` });
-    return {
-      at: 'END',
-      disposition: 'EXITS_NETWORK',
-      where: at,
-      answerFrom: { at: 'ON_PREMISES', site, arriving: false },
-    };
-  }
+  if (found.prefixes.some((one) => contains(one, walk.destination)))
+    return delivered(walk, at, `${to} is at ${site}, and AWS has done its part.`);
   const onward = longest(found.routes, walk);
   if (onward.length > 0) return by(walk, onward[0]?.via ?? site);
+  if (found.open) return delivered(walk, at, `The packet leaves for ${to}, of which no more is known.`);
   return walk.end({
     at,
     disposition: 'NEIGHBOR_UNREACHABLE',
@@ -32,6 +26,16 @@ export function atOnPremises(walk: Walk, { site, arriving }: PlaceOf<'ON_PREMISE
     rule: 'R74',
     why: `${to} is in no prefix of ${site}.`,
   });
+}
+
+function delivered(walk: Walk, at: Ref, why: string): Place {
+  walk.say({ kind: 'DELIVER', at, rule: 'R74', why });
+  return {
+    at: 'END',
+    disposition: 'EXITS_NETWORK',
+    where: at,
+    answerFrom: { at: 'ON_PREMISES', site: at.id, arriving: false },
+  };
 }
 
 /** By the site's own routes where it has any, else by what announces the destination to it. */
@@ -102,11 +106,7 @@ function nothingLeads(walk: Walk, at: Ref): Place {
 }
 
 function by(walk: Walk, id: string): Place {
-  const connection = walk.network.find('vpnConnections', id);
-  if (connection) {
-    walk.pass({ kind: 'customer-gateway', id: connection.customerGateway });
-    return { at: 'VPN', connection: id, towards: 'aws' };
-  }
+  if (walk.network.find('vpnConnections', id)) return { at: 'VPN', connection: id, towards: 'aws' };
   if (walk.network.find('virtualInterfaces', id)) return { at: 'VIRTUAL_INTERFACE', id, towards: 'aws' };
   return walk.missing({ kind: 'import', id }, 'R74');
 }

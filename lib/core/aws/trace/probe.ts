@@ -114,7 +114,18 @@ function startOf(topology: Topology, from: FlowEnd): Parsed<Place> {
     );
   if (vpc)
     return refused(`No interface among those given has ${formatIp(from.address)}, and not all were given.`);
-  if (notPublic.some((range) => contains(range, from.address)))
-    return refused(`${formatIp(from.address)} is not a public address, and nothing in this network has it.`);
+  if (notPublic.some((range) => contains(range, from.address))) return startOutside(topology, from.address);
   return accepted({ at: 'INTERNET' });
+}
+
+/** Who is neither in a VPC nor on the internet is behind a connection, where there is one of whose far side not all is known. */
+function startOutside({ onPremises }: Topology, address: Ip): Parsed<Place> {
+  const [site, ...others] = onPremises.filter(({ open }) => open);
+  if (!site)
+    return refused(`${formatIp(address)} is not a public address, and nothing in this network has it.`);
+  if (others.length > 0)
+    return refused(
+      `No route tells behind which of ${[site, ...others].map(({ id }) => id).join(', ')} ${formatIp(address)} is.`,
+    );
+  return accepted({ at: 'ON_PREMISES', site: site.id, arriving: false });
 }

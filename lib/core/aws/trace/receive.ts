@@ -1,8 +1,9 @@
 import { formatIp } from '@/lib/core/net/ip';
-import type { NetworkInterface, Subnet } from '@/lib/core/aws/topology/vpc';
+import type { Instance, NetworkInterface, Subnet } from '@/lib/core/aws/topology/vpc';
 import { isOwn } from './network';
 import { answersToNat } from './nat-gateway';
-import type { Place } from './place';
+import { answerToNatInstance, throughNatInstance } from './nat-instance';
+import type { End, Place } from './place';
 import type { Ref } from './step';
 import { trackFlow } from './stateful-appliance';
 import type { Walk } from './walk';
@@ -15,7 +16,31 @@ export function receive(walk: Walk, holder: NetworkInterface, subnet: Subnet): P
     return { at: 'LOAD_BALANCER', balancer: holder.attachedTo, interface: holder.id };
   if ((holder.kind === 'interface-endpoint' || holder.kind === 'gwlb-endpoint') && holder.attachedTo !== null)
     return { at: 'ENDPOINT', endpoint: holder.attachedTo, subnet: subnet.id, interface: holder.id };
-  return isOwn(holder, walk.destination) ? accept(walk, holder) : passOn(walk, holder);
+  const instance = instanceOf(walk, holder);
+  if (instance?.state === 'stopped') return isStopped(walk, holder, instance, 'in');
+  if (!isOwn(holder, walk.destination)) return passOn(walk, holder, instance);
+  return (instance?.forwards === 'nat' ? answerToNatInstance(walk, holder) : null) ?? accept(walk, holder);
+}
+
+/** The instance of an interface, if it is one's. */
+export function instanceOf({ network }: Walk, { attachedTo }: NetworkInterface): Instance | undefined {
+  return attachedTo === null ? undefined : network.find('instances', attachedTo);
+}
+
+/** A stopped instance keeps its interface and its addresses, and neither sends nor answers. */
+export function isStopped(
+  walk: Walk,
+  { id }: NetworkInterface,
+  instance: Instance,
+  direction: 'in' | 'out',
+): End {
+  return walk.end({
+    at: { kind: 'interface', id },
+    disposition: direction === 'in' ? 'DENIED_IN' : 'DENIED_OUT',
+    code: 'BAD_STATE',
+    rule: 'R19',
+    why: `${instance.id}, behind ${id}, is stopped.`,
+  });
 }
 
 function accept(walk: Walk, { id }: NetworkInterface): Place {
@@ -35,9 +60,8 @@ function accept(walk: Walk, { id }: NetworkInterface): Place {
 }
 
 /** An appliance passes on what is not its own, as a router or under its own address; AWS only sees that the check is off. */
-function passOn(walk: Walk, holder: NetworkInterface): Place {
+function passOn(walk: Walk, holder: NetworkInterface, instance: Instance | undefined): Place {
   const at: Ref = { kind: 'interface', id: holder.id };
-  const instance = holder.attachedTo === null ? undefined : walk.network.find('instances', holder.attachedTo);
   const forwards = instance?.forwards ?? 'unknown';
   if (forwards === 'unknown')
     return walk.unknown(
@@ -58,6 +82,7 @@ function passOn(walk: Walk, holder: NetworkInterface): Place {
   if (stopped) return stopped;
   walk.forget('SG_REFERENCES_NOT_PRESERVED');
   if (walk.rules.sgReferenceThroughMiddlebox) walk.provenance = { ...walk.provenance, lost: null };
-  walk.say({ kind: 'FORWARD', at, rule: 'R25', why: `${holder.id} passes the packet on.` });
+  if (forwards === 'nat') throughNatInstance(walk, holder);
+  else walk.say({ kind: 'FORWARD', at, rule: 'R25', why: `${holder.id} passes the packet on.` });
   return { at: 'INTERFACE_OUT', interface: holder.id };
 }

@@ -1,4 +1,6 @@
 import type { NatGateway } from '@/lib/core/aws/topology/gateways';
+import { blockedPublicly } from './block-public-access';
+import { outsideCheck } from './internet-gateway';
 import { translateOut, unsolicited } from './nat-gateway';
 import type { Place } from './place';
 import { look } from './routing';
@@ -36,9 +38,21 @@ export function leaveRegionalNat(walk: Walk, gateway: NatGateway, fromSubnet: st
       'R34',
       `${gateway.id} sends the packet to ${way.nextHop.id}; only its way to an internet gateway is modelled.`,
     );
+  const stopped = blockedPublicly(walk, gateway.vpc, fromSubnet, 'out');
+  if (stopped) return stopped;
   translateOut(walk, at, address);
-  walk.pass({ kind: 'internet-gateway', id: way.nextHop.id });
-  return { at: 'INTERNET' };
+  return leaveInternetGateway(walk, way.nextHop.id, gateway);
+}
+
+/** The address is a public one already, so the internet gateway has nothing to translate. */
+function leaveInternetGateway(walk: Walk, id: string, { vpc }: NatGateway): Place {
+  const at: Ref = { kind: 'internet-gateway', id };
+  const found = walk.network.find('internetGateways', id);
+  if (!found) return walk.missing(at, 'R26');
+  walk.pass(at);
+  if (found.vpc === vpc) return outsideCheck(walk, at, walk.destination, 'out') ?? { at: 'INTERNET' };
+  const why = `${id} is not attached to ${vpc}.`;
+  return walk.end({ at, disposition: 'DENIED_IN', code: 'UNASSOCIATED_COMPONENT', rule: 'R26', why });
 }
 
 /** An answer that comes back to an address of a regional NAT gateway; undefined when the address is none. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { bentRules } from '@/lib/core/aws/beliefs';
 import type { BeliefId } from '@/lib/core/aws/rule';
 import { awsRules } from '@/lib/core/aws/rules';
@@ -419,6 +419,12 @@ const rows: Row[] = [
     ['ESTABLISHED', 'EXITS_NETWORK', 'ACCEPTED', null],
   ],
   [
+    'Block Public Access, ingress only, stops who has a public address of its own on the way out as well (R37)',
+    { top: { blockPublicAccess: [{ region: 'us-east-1', mode: 'block-ingress' }] } },
+    ['i-web', outside],
+    ['FORWARD_BLOCKED', 'DENIED_OUT', null, 'VPC_BLOCK_PUBLIC_ACCESS_ENABLED'],
+  ],
+  [
     'Block Public Access, ingress only, lets nobody in (R37)',
     { top: { blockPublicAccess: [{ region: 'us-east-1', mode: 'block-ingress' }] } },
     [outside, 'i-web'],
@@ -793,4 +799,128 @@ test('groups track what their rules do not open to everybody both ways, and all 
     ['eni-web', true],
   ]);
   expect(tracked(walked(network(groups([open])), 'i-app', outside))).toEqual([['eni-app', true]]);
+});
+
+test('a NAT instance sends on under its own address, and the answer back to the client', () => {
+  const changes = twins({ sourceDestCheck: false, forwards: 'nat', publicIp: '203.0.113.11' }) as {
+    top: Json;
+    vpc: Json;
+  };
+  const app = { id: 'i-app', subnet: 'subnet-app', privateIp: '10.0.1.10', securityGroups: ['sg-open'] };
+  const tables = ((network() as { vpcs: Json[] }).vpcs[0] ?? {}).routeTables as Json[];
+  const document = network({
+    top: { ...changes.top, instances: [...(changes.top.instances as Json[]), app] },
+    vpc: {
+      routeTables: [
+        tables[0],
+        { id: 'rtb-app', routes: [{ destination: '0.0.0.0/0', nextHop: 'eni-twin' }] },
+      ],
+    },
+  });
+  const topology = topologyOf({ ...document, egressOnlyInternetGateways: [] });
+  const flow = trace(
+    topology,
+    probed(topology, { from: 'i-app', to: outside, protocol: 'tcp', port: '443' }),
+  );
+  expect(told(flow)).toEqual(['ESTABLISHED', 'EXITS_NETWORK', 'ACCEPTED', null]);
+  expect(hops(flow)).toEqual([
+    ['eni-app', 'eni-twin', 'igw-a'],
+    ['igw-a', 'eni-twin', 'eni-app'],
+  ]);
+});
+
+test('a stopped instance neither sends nor answers', () => {
+  const whole = topologyOf(network());
+  const stopped = {
+    ...whole,
+    instances: whole.instances.map((one) =>
+      one.id === 'i-web' ? { ...one, state: 'stopped' as const } : one,
+    ),
+  };
+  const ends = (from: string, to: string): unknown[] =>
+    told(trace(stopped, probed(stopped, { from, to, protocol: 'tcp', port: '443' })));
+  expect(ends('i-app', 'i-web')).toEqual(['FORWARD_BLOCKED', 'DENIED_IN', null, 'BAD_STATE']);
+  expect(ends('i-web', outside)).toEqual(['FORWARD_BLOCKED', 'DENIED_OUT', null, 'BAD_STATE']);
+});
+
+test.each([
+  ['missing', 'ESTABLISHED'],
+  ['refused', 'INDETERMINATE'],
+] as const)('Block Public Access whose setting is %s: %s', (why, outcome) => {
+  const topology = {
+    ...topologyOf(network()),
+    incomplete: [{ what: 'blockPublicAccess', why, says: 'It was not given.' }],
+  };
+  expect(
+    trace(topology, probed(topology, { from: outside, to: 'i-web', protocol: 'tcp', port: '443' })).outcome,
+  ).toBe(outcome);
+});
+
+describe('a regional NAT gateway (R34)', () => {
+  const regional = (more: Json = {}): Json =>
+    network({
+      vpc: {
+        routeTables: [
+          { id: 'rtb-web', routes: [{ destination: '0.0.0.0/0', nextHop: 'igw-a' }] },
+          {
+            id: 'rtb-app',
+            routes: [
+              { destination: '0.0.0.0/0', nextHop: 'nat-a' },
+              { destination: '::/0', nextHop: 'eigw-a' },
+            ],
+          },
+          { id: 'rtb-nat', routes: [{ destination: '0.0.0.0/0', nextHop: 'igw-a' }] },
+        ],
+      },
+      top: {
+        natGateways: [
+          {
+            id: 'nat-a',
+            vpc: 'vpc-a',
+            mode: 'regional',
+            routeTable: 'rtb-nat',
+            addresses: [{ publicIp: '203.0.113.5', zone: 'use1-az1' }],
+          },
+        ],
+        ...more,
+      },
+    });
+
+  test('leads out of its zone without a subnet, and back', () => {
+    const flow = walked(regional(), 'i-app', outside);
+    expect(told(flow)).toEqual(['ESTABLISHED', 'EXITS_NETWORK', 'ACCEPTED', null]);
+    expect(hops(flow)[0]).toEqual(['eni-app', 'nat-a', 'igw-a']);
+  });
+
+  test.each([
+    ['to a private address', {}, '172.20.0.1', 'IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS'],
+    [
+      'under Block Public Access',
+      { blockPublicAccess: [{ region: 'us-east-1', mode: 'block-bidirectional' }] },
+      outside,
+      'VPC_BLOCK_PUBLIC_ACCESS_ENABLED',
+    ],
+  ])('lets nothing out %s', (_, more, to, code) => {
+    expect(reportOf(walked(regional(more), 'i-app', to)).forward.steps.at(-1)?.code).toBe(code);
+  });
+
+  test('has no way in from a zone where it has no address', () => {
+    const elsewhere = {
+      natGateways: [
+        {
+          id: 'nat-a',
+          vpc: 'vpc-a',
+          mode: 'regional',
+          routeTable: 'rtb-nat',
+          addresses: [{ publicIp: '203.0.113.5', zone: 'use1-az2' }],
+        },
+      ],
+    };
+    expect(told(walked(regional(elsewhere), 'i-app', outside))).toEqual([
+      'FORWARD_BLOCKED',
+      'NULL_ROUTED',
+      null,
+      'REGIONAL_NGW_ROUTE_AZ_RESTRICTION',
+    ]);
+  });
 });

@@ -10,6 +10,7 @@ export function crossVpn(walk: Walk, { connection: id, towards }: PlaceOf<'VPN'>
   const at: Ref = { kind: 'vpn-connection', id };
   const found = walk.network.find('vpnConnections', id);
   if (!found) return walk.missing(at, 'R75');
+  if (towards === 'aws') walk.pass({ kind: 'customer-gateway', id: found.customerGateway });
   walk.pass(at);
   const onGateway = walk.network.find('virtualPrivateGateways', found.attachedTo) !== undefined;
   const stopped = refusal(walk, at, found, onGateway);
