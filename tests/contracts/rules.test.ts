@@ -7,7 +7,6 @@ import { readersOf, usesOfBelief, usesOfRule } from '@/scripts/rules/uses';
 /** Rules by which nothing in the engine is decided, and why. */
 const onlyFacts: Partial<Record<RuleId, string>> = {
   R8: 'no block of IPv6 is judged: questions are about IPv4',
-  R34: 'availability, and a delay in time',
   R41: 'what a new list holds; a network has its entries written out',
   R47: 'what a new group holds; a network has its rules written out',
   R63: 'sizes of packets; what it says of references is R50, of names R62',
@@ -15,12 +14,6 @@ const onlyFacts: Partial<Record<RuleId, string>> = {
   R81: 'who may edit a route; which route wins is R11 and R12',
   R91: 'which target a hash gives nobody can compute; its share is R87',
 };
-
-/** Rules whose code is the walk of a packet, which is not there yet. A rule that has code and a test has to leave the list. */
-const awaitedRules: readonly RuleId[] = [];
-
-/** Switches that the walk alone will look at. One that is looked at has to leave the list. */
-const awaitedSwitches: readonly (keyof Switches)[] = [];
 
 const numbered = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, n) => from + n);
@@ -47,12 +40,11 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     for (const name of rule.switches) expect(switches).toContain(name);
   });
 
-  test('has code and a test, or is a fact, or is awaited', () => {
+  test('has code and a test, or is only a fact', () => {
     const { code, tests, families } = usesOfRule(id);
     // A family that names it is held to its key's turning with it.
     const has = code.length > 0 && tests.length + families.length > 0;
-    const listed = { fact: id in onlyFacts, awaited: awaitedRules.includes(id) };
-    expect({ has, ...listed }).toEqual({ has, fact: !has && !listed.awaited, awaited: !has && !listed.fact });
+    expect(has).toBe(!(id in onlyFacts));
   });
 });
 
@@ -61,8 +53,8 @@ test('each switch is set by some rule', () => {
   expect(switches.filter((name) => !set.has(name))).toEqual([]);
 });
 
-test('each switch is looked at by some code, or is awaited and by none', () => {
-  expect(switches.filter((name) => readersOf(name).length === 0).sort()).toEqual([...awaitedSwitches].sort());
+test('each switch is looked at by some code', () => {
+  expect(switches.filter((name) => readersOf(name).length === 0)).toEqual([]);
 });
 
 describe.each(beliefs.map((belief) => [belief.id, belief] as const))('%s', (id, belief) => {
@@ -73,11 +65,8 @@ describe.each(beliefs.map((belief) => [belief.id, belief] as const))('%s', (id, 
     expect(rules.map((rule) => rule.id)).toContain(belief.breaks);
   });
 
-  test('turns a switch that code looks at, or that is awaited', () => {
-    const awaited = Object.keys(belief.bends).some((name) =>
-      awaitedSwitches.includes(name as keyof Switches),
-    );
-    expect(usesOfBelief(id).code.length > 0 || awaited).toBe(true);
+  test('turns a switch that code looks at', () => {
+    expect(usesOfBelief(id).code).not.toEqual([]);
   });
 
   test('says in sentences what it is and what AWS does, and completes “You would choose … by …”', () => {
