@@ -1,26 +1,33 @@
 import type { Topology } from '@/lib/core/aws/topology/topology';
-import { empty } from './empty';
+import { emptyTopology } from './empty';
 
 /** Raised when the shape of a topology changes; `readTopology` then knows what to add. */
 const version = 1;
 
-/** IPv6 addresses are bigints, which JSON has none of; no other text of a topology looks like this. */
+/** How a bigint is written, of which JSON has none: `#` and an `n` around its digits. Text that looks so gets one `#` more. */
 const big = /^#(\d+)n$/;
+const escaped = /^#(#+\d+n)$/;
+const alike = /^#+\d+n$/;
 
 /** A topology as text, for keeping. {@link readTopology} is its inverse. */
 export function storeTopology(topology: Topology): string {
-  return JSON.stringify({ version, topology }, (_, value: unknown) =>
-    typeof value === 'bigint' ? `#${value}n` : value,
-  );
+  return JSON.stringify({ version, topology }, (_, value: unknown) => {
+    if (typeof value === 'bigint') return `#${value}n`;
+    return typeof value === 'string' && alike.test(value) ? `#${value}` : value;
+  });
 }
 
 /** A topology that was kept. Throws for a text that this program did not write. */
 export function readTopology(text: string): Topology {
-  const kept = JSON.parse(text, (_, value: unknown) => {
-    const digits = typeof value === 'string' ? big.exec(value)?.[1] : undefined;
-    return digits === undefined ? value : BigInt(digits);
-  }) as { version?: unknown; topology?: Partial<Topology> };
+  const kept = JSON.parse(text, (_, value: unknown) =>
+    typeof value === 'string' && value.startsWith('#') ? written(value) : value,
+  ) as { version?: unknown; topology?: Partial<Topology> };
   if (kept.version !== version || typeof kept.topology !== 'object')
     throw new Error(`a kept topology of version ${String(kept.version)}`);
-  return { ...empty, ...kept.topology };
+  return { ...emptyTopology(), ...kept.topology };
+}
+
+function written(text: string): string | bigint {
+  const digits = big.exec(text)?.[1];
+  return digits === undefined ? (escaped.exec(text)?.[1] ?? text) : BigInt(digits);
 }

@@ -1,4 +1,4 @@
-import type { Topology } from '@/lib/core/aws/topology/topology';
+import { emptyTopology } from '@/lib/import/empty';
 import { buildGateways } from './build-gateways';
 import { buildInterfaces } from './build-interfaces';
 import { addRegions } from './build-regions';
@@ -64,40 +64,4 @@ function placeRest(draft: Draft): void {
   placeAll(draft, topology.mirrorSessions, document.mirrorSessions, 'mirrorSessions');
   placeAll(draft, topology.blockPublicAccess, document.blockPublicAccess, 'blockPublicAccess');
   placeAll(draft, topology.incomplete, document.incomplete, 'incomplete');
-}
-
-function emptyTopology(): Topology {
-  return {
-    regions: [],
-    vpcs: [],
-    subnets: [],
-    routeTables: [],
-    prefixLists: [],
-    networkAcls: [],
-    securityGroups: [],
-    interfaces: [],
-    instances: [],
-    internetGateways: [],
-    egressOnlyInternetGateways: [],
-    natGateways: [],
-    peeringConnections: [],
-    transitGateways: [],
-    transitGatewayAttachments: [],
-    transitGatewayRouteTables: [],
-    virtualPrivateGateways: [],
-    customerGateways: [],
-    vpnConnections: [],
-    virtualInterfaces: [],
-    directConnectGateways: [],
-    onPremises: [],
-    endpoints: [],
-    services: [],
-    loadBalancers: [],
-    targetGroups: [],
-    accelerators: [],
-    flowLogs: [],
-    mirrorSessions: [],
-    blockPublicAccess: [],
-    incomplete: [],
-  };
 }
