@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { forAll } from '@/tests/support/for-all';
 import { referenceDocuments, topologyOf } from '@/tests/support/reference-topologies';
-import { emptyTopology } from './empty';
+import { emptyTopology } from '@/lib/core/aws/topology/empty';
 import { readTopology, storeTopology } from './stored';
 
 test.each(referenceDocuments())('%s comes back as it was kept', (_, text) => {

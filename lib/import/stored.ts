@@ -1,5 +1,5 @@
 import type { Topology } from '@/lib/core/aws/topology/topology';
-import { emptyTopology } from './empty';
+import { emptyTopology } from '@/lib/core/aws/topology/empty';
 
 /** Raised when the shape of a topology changes; `readTopology` then knows what to add. */
 const version = 1;

@@ -2,6 +2,7 @@ import { ipv4 } from '@/lib/core/net/ip';
 import { everyPort } from '@/lib/core/net/port-range';
 import { prefix, prefix4 } from '@/lib/core/net/prefix';
 import type { AclEntry } from '@/lib/core/aws/network-acl';
+import { emptyTopology } from '@/lib/core/aws/topology/empty';
 import type { Topology } from '@/lib/core/aws/topology/topology';
 import type { Subnet } from '@/lib/core/aws/topology/vpc';
 import type { Probe } from '@/lib/core/aws/trace/trace';
@@ -33,6 +34,7 @@ const subnets: Subnet[] = vpcIds.flatMap((vpc, at) =>
 
 /** Twelve VPCs on one transit gateway, 200 interfaces among them, every one allowed to talk to every other over HTTPS. */
 const network: Topology = {
+  ...emptyTopology(),
   regions: [{ name: 'us-east-1', zones }],
   vpcs: vpcIds.map((id, at) => ({
     id,
@@ -70,7 +72,6 @@ const network: Topology = {
       },
     ],
   })),
-  prefixLists: [],
   networkAcls: vpcIds.map((vpc, at) => ({ id: `acl-${at}`, vpc, inbound: everything, outbound: everything })),
   securityGroups: vpcIds.map((vpc, at) => ({
     id: `sg-${at}`,
@@ -101,11 +102,6 @@ const network: Topology = {
       sourceDestCheck: true,
     };
   }),
-  instances: [],
-  internetGateways: [],
-  egressOnlyInternetGateways: [],
-  natGateways: [],
-  peeringConnections: [],
   transitGateways: [{ id: 'tgw-1', region: 'us-east-1', vpnEcmp: true, securityGroupReferencing: false }],
   transitGatewayAttachments: vpcIds.map((vpc, at) => ({
     id: `tgw-attach-${at}`,
@@ -127,21 +123,6 @@ const network: Topology = {
       propagated: 'derived',
     },
   ],
-  virtualPrivateGateways: [],
-  customerGateways: [],
-  vpnConnections: [],
-  virtualInterfaces: [],
-  directConnectGateways: [],
-  onPremises: [],
-  endpoints: [],
-  services: [],
-  loadBalancers: [],
-  targetGroups: [],
-  accelerators: [],
-  flowLogs: [],
-  mirrorSessions: [],
-  blockPublicAccess: [],
-  incomplete: [],
 };
 
 /** How many walks in one direction a core makes a second, between interfaces of all VPCs. */

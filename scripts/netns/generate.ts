@@ -1,4 +1,5 @@
 import { prefix4 } from '@/lib/core/net/prefix';
+import { emptyTopology } from '@/lib/core/aws/topology/empty';
 import type { Topology } from '@/lib/core/aws/topology/topology';
 import { random } from '@/lib/core/items/random';
 import { drawGroups } from './draw-groups';
@@ -26,7 +27,7 @@ export function generate(seed: number): Topology {
   const lists = drawLists(dice, vpcs);
   const groups = drawGroups(dice, vpcs);
   return {
-    ...nothing,
+    ...emptyTopology(),
     regions: [{ name: 'us-east-1', zones: ['use1-az1'] }],
     vpcs: vpcs.map(({ vpc }) => vpc),
     subnets: vpcs.flatMap(({ subnets }) => subnets.map(lists.assign)),
@@ -43,37 +44,3 @@ export function generate(seed: number): Topology {
 
 /** Where the host on the internet is. */
 export const internetHost = prefix4('198.51.100.10/32');
-
-const nothing: Topology = {
-  regions: [],
-  vpcs: [],
-  subnets: [],
-  routeTables: [],
-  prefixLists: [],
-  networkAcls: [],
-  securityGroups: [],
-  interfaces: [],
-  instances: [],
-  internetGateways: [],
-  egressOnlyInternetGateways: [],
-  natGateways: [],
-  peeringConnections: [],
-  transitGateways: [],
-  transitGatewayAttachments: [],
-  transitGatewayRouteTables: [],
-  virtualPrivateGateways: [],
-  customerGateways: [],
-  vpnConnections: [],
-  virtualInterfaces: [],
-  directConnectGateways: [],
-  onPremises: [],
-  endpoints: [],
-  services: [],
-  loadBalancers: [],
-  targetGroups: [],
-  accelerators: [],
-  flowLogs: [],
-  mirrorSessions: [],
-  blockPublicAccess: [],
-  incomplete: [],
-};

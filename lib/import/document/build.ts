@@ -1,4 +1,4 @@
-import { emptyTopology } from '@/lib/import/empty';
+import { emptyTopology } from '@/lib/core/aws/topology/empty';
 import { buildGateways } from './build-gateways';
 import { buildInterfaces } from './build-interfaces';
 import { addRegions } from './build-regions';

@@ -111,27 +111,7 @@ export function answersToNat(walk: Walk, gateway: string, holder: NetworkInterfa
   walk.pass(at);
   const session = walk.session(at, 'NAT');
   if (!session) return unsolicited(walk, at);
-  const after = {
-    ...walk.header,
-    destination: session.before.source,
-    destinationPorts: session.before.sourcePorts,
-  };
-  walk.say({
-    kind: 'SESSION_MATCH',
-    at,
-    rule: 'R31',
-    why: `${gateway} knows the flow and sends the answer on to ${formatIp(after.destination)}.`,
-  });
-  walk.say({
-    kind: 'TRANSFORM',
-    detail: 'DEST_NAT',
-    at,
-    rule: 'R31',
-    why: `The destination becomes ${formatIp(after.destination)} again.`,
-    inbound: walk.header,
-    outbound: after,
-  });
-  walk.header = after;
+  walk.restore(at, session, 'R31');
   return leaveNatSubnet(walk, holder, subnet);
 }
 

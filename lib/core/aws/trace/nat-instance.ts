@@ -20,19 +20,7 @@ export function throughNatInstance(walk: Walk, { id, addresses }: NetworkInterfa
 export function answerToNatInstance(walk: Walk, { id }: NetworkInterface): Place | null {
   const session = walk.session(at(id), 'NAT');
   if (!session) return null;
-  const { source, sourcePorts } = session.before;
-  const after = { ...walk.header, destination: source, destinationPorts: sourcePorts };
-  const why = `${id} knows the flow and sends the answer on to ${formatIp(source)}.`;
-  walk.say({
-    kind: 'TRANSFORM',
-    detail: 'DEST_NAT',
-    at: at(id),
-    rule: 'R25',
-    why,
-    inbound: walk.header,
-    outbound: after,
-  });
-  walk.header = after;
+  walk.restore(at(id), session, 'R25');
   return { at: 'INTERFACE_OUT', interface: id };
 }
 

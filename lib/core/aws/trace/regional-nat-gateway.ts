@@ -66,20 +66,6 @@ export function answersToRegionalNat(walk: Walk): Place | undefined {
   walk.pass(at);
   const session = walk.session(at, 'NAT');
   if (!session) return unsolicited(walk, at);
-  const after = {
-    ...walk.header,
-    destination: session.before.source,
-    destinationPorts: session.before.sourcePorts,
-  };
-  walk.say({
-    kind: 'TRANSFORM',
-    detail: 'DEST_NAT',
-    at,
-    rule: 'R31',
-    why: `${gateway.id} knows the flow and sends the answer on to its client.`,
-    inbound: walk.header,
-    outbound: after,
-  });
-  walk.header = after;
+  walk.restore(at, session, 'R31');
   return { at: 'VPC', vpc: gateway.vpc, fromSubnet: null };
 }

@@ -1,4 +1,4 @@
-import type { Ip } from '@/lib/core/net/ip';
+import { formatIp, type Ip } from '@/lib/core/net/ip';
 import type { RuleId, Switches } from '@/lib/core/aws/rule';
 import type { NextHop } from '@/lib/core/aws/route-table';
 import type { PolicyRequest } from '@/lib/core/aws/endpoint-policy';
@@ -133,6 +133,15 @@ export class Walk {
   ): void {
     this.say({ kind: 'TRANSFORM', detail, at, rule, why, inbound: this.header, outbound: after });
     this.remember(at, kind, after);
+    this.header = after;
+  }
+
+  /** Sends an answer on to whom the session says, under the address and port that the client used. */
+  restore(at: Ref, { before }: Session, rule: RuleId): void {
+    const after = { ...this.header, destination: before.source, destinationPorts: before.sourcePorts };
+    const why = `${at.id} knows the flow and sends the answer on to ${formatIp(before.source)}.`;
+    this.say({ kind: 'SESSION_MATCH', at, rule, why });
+    this.say({ kind: 'TRANSFORM', detail: 'DEST_NAT', at, rule, why, inbound: this.header, outbound: after });
     this.header = after;
   }
 

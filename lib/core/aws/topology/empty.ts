@@ -1,4 +1,4 @@
-import type { Topology } from '@/lib/core/aws/topology/topology';
+import type { Topology } from './topology';
 
 /** A new network without anything in it. */
 export function emptyTopology(): Topology {
