@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { probed } from '@/tests/support/probes';
 import { topologyOf } from '@/tests/support/reference-topologies';
+import { reportOf } from './report';
 import { trace } from './trace';
 
 // AWS's own scenarios of transit gateways: three VPCs and a VPN, and who may talk to whom by the page.
@@ -121,4 +122,12 @@ describe.each(scenarios)('%s (%s)', (_, __, document, works) => {
     const expected = works.includes([a, b].sort().join(' '));
     expect(outcome).toBe(expected ? 'ESTABLISHED' : 'FORWARD_BLOCKED');
   });
+});
+
+test('the hops are components, without the lines between two gateways', () => {
+  const topology = topologyOf(scenarios[0]?.[2] ?? {});
+  const probe = probed(topology, { from: 'i-A', to: '10.99.99.20', protocol: 'tcp', port: '443' });
+  const { forward, return: back } = reportOf(trace(topology, probe));
+  expect(forward.hops).toEqual(['eni-A', 'tgw-attach-A', 'tgw-1', 'tgw-attach-vpn', 'cgw-1']);
+  expect(back?.hops).toEqual([...forward.hops].reverse());
 });

@@ -60,14 +60,23 @@ function sessionReport({
   return { owner: owner.id, kind, ...headers, tracked: tracked ?? null };
 }
 
-/** Where packets go to or come from: no components that are passed, and AWS has no ids for them. */
-const places = new Set<Ref['kind']>(['internet', 'on-premises', 'service']);
+/**
+ * What is on the way and is no hop: the world outside, and the lines between two gateways, which steps name.
+ */
+const noHops = new Set<Ref['kind']>([
+  'internet',
+  'on-premises',
+  'service',
+  'vpn-connection',
+  'virtual-interface',
+  'direct-connect-gateway',
+]);
 
 function traceReport({ disposition, where, hops, steps, blockers, flowLogs }: Trace): TraceReport {
   return {
     disposition,
     where: where.id,
-    hops: hops.filter(({ kind }) => !places.has(kind)).map(({ id }) => id),
+    hops: hops.filter(({ kind }) => !noHops.has(kind)).map(({ id }) => id),
     steps: steps.map(stepReport),
     blockers: blockers.map(stepReport),
     flowLogs: flowLogs.map(formatFlowLog),
