@@ -14,7 +14,7 @@ import { inOtherRegions } from './gateway-endpoint-region';
 import type { Network } from './network';
 import type { End } from './place';
 import type { Ref } from './step';
-import { transitKnowing } from './transit-gateway-lookup';
+import { noRoute, orAssumed } from './no-route';
 import type { Walk } from './walk';
 
 /** What a table says of a destination: a way on, or the end of the way. */
@@ -76,7 +76,7 @@ function settled(walk: Walk, table: SubnetRouteTable, found: Lookup): Way {
         `Two prefix lists of ${table.id} hold ${to} with different targets; AWS picks one and keeps it, and does not say which.`,
       ),
     };
-  if (found.chosen === null || found.disposition === 'NO_ROUTE') return noRoute(walk, table, to);
+  if (found.chosen === null || found.disposition === 'NO_ROUTE') return noRoute(walk, table);
   if (notForwarded.some((range) => contains(range, walk.destination)))
     return {
       end: walk.end({
@@ -101,49 +101,8 @@ function settled(walk: Walk, table: SubnetRouteTable, found: Lookup): Way {
   return { nextHop };
 }
 
-function noRoute(walk: Walk, table: SubnetRouteTable, to: string): Way {
-  const way =
-    walk.rules.replyNeedsRoute || walk.direction === 'forward' ? undefined : walk.arrivals.get(table.vpc);
-  if (way) return { nextHop: way };
-  const sender = toNatOverPeering(walk, table);
-  if (sender) return { nextHop: sender };
-  const gateway = walk.rules.igwNeedsRoute ? undefined : gatewayOf(walk, table);
-  if (gateway) return { nextHop: { kind: 'igw', id: gateway } };
-  const transit = walk.rules.tgwWritesVpcRoutes ? transitKnowing(walk, table.vpc) : undefined;
-  if (transit) return { nextHop: { kind: 'tgw', id: transit } };
-  return {
-    end: walk.end({
-      at: { kind: 'route-table', id: table.id },
-      disposition: 'NO_ROUTE',
-      code: 'NO_ROUTE_TO_DESTINATION',
-      rule: 'R11',
-      why: `No route of ${table.id} holds ${to}.`,
-    }),
-  };
-}
-
-/**
- * R35: an answer to a NAT gateway goes back over the peering that the request came by, with no route to the gateway's subnet
- * (https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html).
- */
-function toNatOverPeering(walk: Walk, { vpc }: SubnetRouteTable): NextHop | undefined {
-  const way = walk.direction === 'return' ? walk.arrivals.get(vpc) : undefined;
-  if (way?.kind !== 'pcx') return undefined;
-  return walk.network.holdersOf(walk.destination).some(({ kind }) => kind === 'nat-gateway')
-    ? way
-    : undefined;
-}
-
-/** As M21 has it: who has a public address needs no route to the internet gateway. */
-function gatewayOf({ network, source }: Walk, { vpc }: SubnetRouteTable): string | undefined {
-  const hasPublic = network
-    .holdersOf(source)
-    .some(({ addresses }) => addresses.some((one) => one.private.value === source.value && one.public));
-  return hasPublic ? network.topology.internetGateways.find((one) => one.vpc === vpc)?.id : undefined;
-}
-
 function blackhole(walk: Walk, table: SubnetRouteTable, route: Route): Way {
-  const end = walk.end({
+  return orAssumed(walk, table, {
     at: { kind: 'route-table', id: table.id },
     disposition: 'NULL_ROUTED',
     code: 'BAD_STATE_ROUTE',
@@ -151,7 +110,6 @@ function blackhole(walk: Walk, table: SubnetRouteTable, route: Route): Way {
     why: `The route that wins, to ${formatPrefix(route.destination)}, is a blackhole: its target is gone.`,
     evidence: [rowOf(table, route)],
   });
-  return { end };
 }
 
 const origins: Record<TopologyRoute['origin'], Origin> = {

@@ -924,3 +924,41 @@ describe('a regional NAT gateway (R34)', () => {
     ]);
   });
 });
+
+test('behind a route that is missing everything else that blocks is named as well', () => {
+  const silent = { id: 'sg-db', vpcs: ['vpc-b'], inbound: [], outbound: [] };
+  const groups = (network() as { securityGroups: Json[] }).securityGroups.map((one) =>
+    one.id === 'sg-db' ? silent : one,
+  );
+  const document = network({
+    vpc: routes('rtb-app'),
+    peer: { routeTables: [{ id: 'rtb-db' }] },
+    top: { securityGroups: groups },
+  });
+  const flow = walked(document, 'i-app', 'i-db', { port: '5432' }, { explainAll: true });
+  expect(
+    [...flow.forward.blockers, ...(flow.return?.blockers ?? [])].map(({ code, at }) => [code, at.id]),
+  ).toEqual([
+    ['NO_ROUTE_TO_DESTINATION', 'rtb-app'],
+    ['SG_HAS_NO_RULES', 'eni-db'],
+    ['NO_ROUTE_TO_DESTINATION', 'rtb-db'],
+  ]);
+  expect(told(walked(document, 'i-app', 'i-db', { port: '5432' }))).toEqual([
+    'FORWARD_BLOCKED',
+    'NO_ROUTE',
+    null,
+    'NO_ROUTE_TO_DESTINATION',
+  ]);
+});
+
+test.each([
+  ['to the internet by a NAT gateway', 'i-app', outside, ['eni-app', 'nat-a', 'igw-a']],
+  ['to the internet over IPv6', 'i-app', '2606:2800::1', ['eni-app', 'eigw-a']],
+])('a missing route %s is assumed', (_, from, to, way) => {
+  const flow = walked(network({ vpc: routes('rtb-app') }), from, to, {}, { explainAll: true });
+  expect(hops(flow)[0]).toEqual(way);
+  expect([flow.outcome, flow.forward.blockers.map(({ code }) => code)]).toEqual([
+    'FORWARD_BLOCKED',
+    ['NO_ROUTE_TO_DESTINATION'],
+  ]);
+});
