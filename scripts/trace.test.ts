@@ -66,11 +66,19 @@ test('its JSON holds the outcome, both ways with the components passed, and what
 
 test('a folder of calls and the document that says the same give one answer', async () => {
   const document = path.join(place, 'shop.json');
-  fs.writeFileSync(document, formatTopologyDocument(imported(fixture('shop')).topology));
+  const listed = path.join(place, 'listed');
+  const files = fixture('shop').filter(({ path: file }) =>
+    /^(?:vpcs|subnets|zones|route-tables|network-acls|security-groups|instances|internet-gateways)\.json$/.test(
+      file,
+    ),
+  );
+  fs.mkdirSync(listed);
+  for (const [n, { bytes }] of files.entries()) fs.writeFileSync(path.join(listed, `answer ${n}`), bytes);
+  fs.writeFileSync(document, formatTopologyDocument(imported(files).topology));
   const ask = (where: string) => answered(...flow(where, 'eni-0web', '8.8.8.8'), '--explain-all');
-  const [folder, file] = await Promise.all([ask(shop), ask(document)]);
+  const [folder, file] = await Promise.all([ask(listed), ask(document)]);
   expect({ ...folder, notes: [] }).toEqual(file);
-  expect(folder.notes.join('\n')).toContain('aws elbv2 describe-target-health');
+  expect(folder.notes.join('\n')).toContain('aws ec2 describe-network-interfaces');
 });
 
 test('a flow that is blocked is an answer too, and its repair says what lets it pass', async () => {
@@ -122,7 +130,7 @@ test.each([
   ['an empty folder', 'empty', 'There is no file in it.'],
   ['half a file', 'half.json', 'half.json: It is not whole JSON: it ends too early, at line 1, column 11.'],
   ['a link to itself', 'circle', 'cannot be read: it is a link that leads to itself.'],
-  ['part of a path that is a file', 'half.json/more', 'there is no file or folder'],
+  ['part of a path that is a file', 'half.json/more', 'part of the path is a file, not a folder.'],
 ])('%s is no topology', async (_, name, sentence) => {
   const read = await readTopology(path.join(place, name));
   expect(read).toMatchObject({ ok: false, problems: [expect.stringContaining(sentence)] });
