@@ -28,6 +28,15 @@ export function parseArguments(
       flags: new Set(known.flags.filter((name) => read[name] === true)),
     };
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    if (error instanceof TypeError && 'code' in error) return sentenceOf(error.message);
+    throw error;
   }
+}
+
+/** Node's message in one sentence: it explains itself over several, and some end without a stop. */
+function sentenceOf(message: string): string {
+  const first = message.split(/\.\s/, 1)[0]?.replace(/\.$/, '') ?? message;
+  const option = /^Option '(?:-\w, )?(--[\w-]+)/.exec(first)?.[1];
+  if (option && /argument (?:missing|is ambiguous)$/.test(first)) return `${option} has no value after it.`;
+  return `${first}.`;
 }

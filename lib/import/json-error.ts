@@ -65,3 +65,11 @@ function afterSpace(text: string, at: number): number {
   while (at < text.length && ' \t\n\r'.includes(text.charAt(at))) at++;
   return at;
 }
+
+/** In words, such as “line 3, column 7 cannot be read”. */
+export function whatIsWrongIn(text: string): string {
+  const at = firstErrorOf(text);
+  const before = text.slice(0, at).split('\n');
+  const where = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+  return at >= text.trimEnd().length ? `it ends too early, at ${where}` : `${where} cannot be read`;
+}

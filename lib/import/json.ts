@@ -1,5 +1,5 @@
 import { accepted, refused, type Parsed } from '@/lib/core/net/parsed';
-import { firstErrorOf } from './json-error';
+import { whatIsWrongIn } from './json-error';
 import { limits } from './limits';
 import { shown } from './note';
 
@@ -16,7 +16,7 @@ export function parseJson(bytes: Uint8Array): Parsed<unknown> {
     return accepted(JSON.parse(text) as unknown);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return refused(`It is not whole JSON: ${place(text)}.`);
+    return refused(`It is not whole JSON: ${whatIsWrongIn(text)}.`);
   }
 }
 
@@ -61,11 +61,4 @@ function endOfString(text: string, start: number): number {
     if (slashes % 2 === 0) return at;
   }
   return text.length;
-}
-
-function place(text: string): string {
-  const at = firstErrorOf(text);
-  const before = text.slice(0, at).split('\n');
-  const where = `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
-  return at >= text.trimEnd().length ? `it ends too early, at ${where}` : `${where} cannot be read`;
 }

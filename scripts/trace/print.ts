@@ -41,9 +41,30 @@ function wayLines({ disposition, where, hops, steps, blockers, flowLogs }: Trace
   ];
 }
 
+/** Columns of a line, and where the sentence of a step begins. */
+const width = 100;
+const margin = 48;
+
 function stepLine({ n, kind, detail, verdict, rule, why, code }: StepReport): string {
   const what = [kind, detail, verdict].filter(Boolean).join(' ');
-  return `  ${String(n).padStart(3)}  ${what.padEnd(40)} ${why} [${code ? `${code}, ` : ''}${rule}]`;
+  const [first, ...others] = wrapped(`${why} [${code ? `${code}, ` : ''}${rule}]`, width - margin);
+  const lines = [
+    `  ${String(n).padStart(3)}  ${what}`.padEnd(margin) + (first ?? ''),
+    ...others.map((line) => ' '.repeat(margin) + line),
+  ];
+  return lines.join('\n');
+}
+
+/** In lines of words; a word that is longer than a line stays whole, because ids are copied. */
+function wrapped(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= columns)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 export function section(title: string, lines: readonly string[]): string[] {

@@ -133,6 +133,7 @@ test('gateways that overlapping blocks lead to stand before one place', () => {
 
 test('a block around that of a VPC takes nothing from the VPC, and a default route places nobody', () => {
   const topology = network({ a: fixed('10.0.0.0/8', '0.0.0.0/0') }, [propagated('0.0.0.0/0')]);
+  expect(readable(topology.onPremises)).toMatchObject([{ prefixes: ['10.0.0.0/8'] }]);
   expect(asked(topology, '10.5.0.1', '10.4.0.4')).toMatchObject(thereAndBack('a'));
   expect(asked(topology, '10.4.0.9', 'eni-1')).toContain('No interface in vpc-1 has 10.4.0.9');
   expect(asked(topology, 'eni-1', '198.51.100.1')).toMatchObject({
@@ -147,4 +148,33 @@ test('who is at no known block of the only place comes from there, and is not an
     forward: { hops: ['cgw-a', 'vpn-a', 'vgw-1', 'eni-1'] },
     return: { disposition: 'NO_ROUTE' },
   });
+});
+
+test('what the table of a transit gateway sends to a VPN connection is behind it', () => {
+  const attachment = (id: string, type: string, resource: string) => ({
+    ...{ TransitGatewayAttachmentId: id, TransitGatewayId: 'tgw-1', State: 'available' },
+    ...{ ResourceType: type, ResourceId: resource },
+  });
+  const output = {
+    TransitGatewayRouteTables: [{ TransitGatewayRouteTableId: 'tgw-rtb-1', TransitGatewayId: 'tgw-1' }],
+    TransitGatewayAttachments: [attachment('tgw-attach-1', 'vpn', 'vpn-a')],
+    CustomerGateways: [{ CustomerGatewayId: 'cgw-a' }],
+    VpnConnections: [
+      {
+        ...{ VpnConnectionId: 'vpn-a', CustomerGatewayId: 'cgw-a', TransitGatewayId: 'tgw-1' },
+        State: 'available',
+      },
+    ],
+  };
+  const route = {
+    DestinationCidrBlock: office,
+    TransitGatewayAttachments: [{ TransitGatewayAttachmentId: 'tgw-attach-1' }],
+    ...{ Type: 'propagated', State: 'active' },
+  };
+  const searched = {
+    Request: { TransitGatewayRouteTableId: 'tgw-rtb-1' },
+    Response: { Routes: [route], AdditionalRoutesAvailable: false },
+  };
+  const { topology } = imported([jsonFile('a', output), jsonFile('b', searched)]);
+  expect(readable(topology.onPremises)).toMatchObject([{ id: 'behind-cgw-a', prefixes: [office] }]);
 });

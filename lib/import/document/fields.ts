@@ -20,15 +20,15 @@ export function read<T>(parse: (text: string) => Parsed<T>): z.ZodType<T> {
     });
 }
 
-/** What is made is named after what it is made for, and is held to this too. */
-export const longestId = 100;
+/** ARNs of listeners are the longest. What is made is named after what it is made for, and is held to this too. */
+export const longestId = 200;
 
-/** As AWS writes ids: a kind, a dash, and a name. A service or place of our own may be named alike. */
+/** As AWS writes ids: a kind, a dash, and a name, or an ARN. A place of our own may be named alike; an import puts @ between an attachment and its side. */
 export const Id = z
   .string()
   .min(1)
   .max(longestId)
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]*$/, {
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:/@-]*$/, {
     error: 'An id is made of letters, digits, dashes, dots, colons and slashes, such as vpc-shop.',
   });
 export const Ids = z.array(Id).default([]);

@@ -33,7 +33,7 @@ function expectAnswer(text: string): void {
     expect(reason, at).toMatch(/^[\p{Lu}\p{Nd}“a-z].*[.?]$/su);
     expect(reason.length, at).toBeLessThan(2000);
     // What somebody wrote is quoted, and JSON's own sentence quotes the text.
-    const own = reason.replace(/“[^”]*”|^This is not JSON.*/gs, '');
+    const own = reason.replace(/“[^”]*”|^This is not whole JSON.*/gs, '');
     expect(own, at).not.toMatch(/undefined|\[object|NaN|Invalid input/);
   }
 }

@@ -1,3 +1,4 @@
+import { whatIsWrongIn } from '@/lib/import/json-error';
 import { formatPath, type Problem, wholeDocument } from './problem';
 
 /** In characters; a network with a thousand interfaces has about a tenth. */
@@ -17,10 +18,8 @@ export function readJson(text: string): { ok: true; value: unknown } | { ok: fal
     // Some editors put a byte order mark in front.
     value = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    return refused(
-      wholeDocument,
-      `This is not JSON: ${error instanceof Error ? error.message : 'unreadable'}.`,
-    );
+    if (!(error instanceof SyntaxError)) throw error;
+    return refused(wholeDocument, `This is not whole JSON: ${whatIsWrongIn(text)}.`);
   }
   const problem = burdenOf(value);
   return problem ? { ok: false, problems: [problem] } : { ok: true, value };

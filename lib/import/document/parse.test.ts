@@ -325,7 +325,7 @@ test.each<[string, unknown, string, RegExp]>([
   ['securityGroups[0].id', 'default', 'securityGroups[0].id', /meaning of its own/],
   [
     'natGateways[0].id',
-    `nat-${'x'.repeat(96)}`,
+    `nat-${'x'.repeat(196)}`,
     'natGateways[0].addresses[0].id',
     /made for this, .* is too long/,
   ],

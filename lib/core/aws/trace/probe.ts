@@ -22,29 +22,25 @@ export type FlowRequest = {
   clientPorts: PortRange;
 };
 
-/** Private and shared space, which the internet has none of, and what no host has. */
+/** Private, shared and link-local space, of which the internet has none. */
 const notPublic = [
-  '10.0.0.0/8',
-  '172.16.0.0/12',
-  '192.168.0.0/16',
-  '100.64.0.0/10',
-  '127.0.0.0/8',
-  '169.254.0.0/16',
-  '224.0.0.0/3',
-  '0.0.0.0/8',
-  'fc00::/7',
-  'fe80::/10',
-  'ff00::/8',
-  '::/127',
+  ...['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16'],
+  ...['fc00::/7', 'fe80::/10'],
 ].map(prefix);
+
+/** No single host has one of these: this network, loopback, multicast, and what is reserved beside it. */
+const noHost = ['0.0.0.0/8', '127.0.0.0/8', '224.0.0.0/3', 'ff00::/8', '::/127'].map(prefix);
 
 /** The packet that opens the flow, and where it starts. Refuses what nobody could send, with a sentence. */
 export function probeOf(topology: Topology, request: FlowRequest): Parsed<Probe> {
   const ends = addressesOf(request);
   if (!ends.ok) return ends;
+  const { source, destination } = ends.value;
+  const nobody = [source, destination].find((one) => noHost.some((range) => contains(range, one)));
+  if (nobody)
+    return refused(`${formatIp(nobody)} is no address of a single host, so no flow has it as an end.`);
   const start = startOf(topology, request.from);
   if (!start.ok) return start;
-  const { source, destination } = ends.value;
   if (start.value.at === 'INTERNET' && !isHere(topology, destination))
     return refused(
       `Neither ${formatIp(source)} nor ${formatIp(destination)} is in this network, so there is no way to walk.`,

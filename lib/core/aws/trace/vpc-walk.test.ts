@@ -419,6 +419,12 @@ const rows: Row[] = [
     ['ESTABLISHED', 'EXITS_NETWORK', 'ACCEPTED', null],
   ],
   [
+    'Block Public Access, ingress only, lets an egress-only internet gateway out (R37)',
+    { top: { blockPublicAccess: [{ region: 'us-east-1', mode: 'block-ingress' }] } },
+    ['i-app', '2606:4700::1'],
+    ['ESTABLISHED', 'EXITS_NETWORK', 'ACCEPTED', null],
+  ],
+  [
     'Block Public Access, ingress only, stops who has a public address of its own on the way out as well (R37)',
     { top: { blockPublicAccess: [{ region: 'us-east-1', mode: 'block-ingress' }] } },
     ['i-web', outside],

@@ -3,6 +3,7 @@ import type { RuleId, Switches } from '@/lib/core/aws/rule';
 import type { NextHop } from '@/lib/core/aws/route-table';
 import type { PolicyRequest } from '@/lib/core/aws/endpoint-policy';
 import type { Incomplete } from '@/lib/core/aws/topology/known';
+import { callFor } from './asked-for';
 import type { Chooser } from './choices';
 import type { ExplanationCode } from './codes';
 import type { FlowLogRecord } from './flow-record';
@@ -82,8 +83,11 @@ export class Walk {
     return { at: 'END', disposition, where: stop.at };
   }
 
-  /** Ends with what would have to be known. */
-  unknown(at: Ref, code: ExplanationCode, rule: RuleId, why: string): End {
+  /** Ends with what would have to be known, and the call that would tell it where the import knows one. */
+  unknown(at: Ref, code: ExplanationCode, rule: RuleId, what: string): End {
+    const isGap = code === 'X_IMPORT_INCOMPLETE' && !what.includes(': aws ');
+    const call = isGap ? callFor(this.network.topology, at, rule, what) : null;
+    const why = call === null ? what : `${what.replace(/\.$/, '')}: ${call}.`;
     this.say({ kind: 'UNKNOWN', verdict: 'UNKNOWN', at, code, rule, why });
     this.unknowns.push({ at, code, why });
     return { at: 'END', disposition: 'INSUFFICIENT_INFO', where: at };
