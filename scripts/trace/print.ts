@@ -43,7 +43,7 @@ function wayLines({ disposition, where, hops, steps, blockers, flowLogs }: Trace
 
 /** Columns of a line, and where the sentence of a step begins. */
 const width = 100;
-const margin = 48;
+const margin = 50;
 
 function stepLine({ n, kind, detail, verdict, rule, why, code }: StepReport): string {
   const what = [kind, detail, verdict].filter(Boolean).join(' ');
