@@ -108,13 +108,14 @@ test.each(networks)('%s: a blackhole opens no way to what it holds', (_, text) =
     }
 });
 
-test.each(networks)('%s: other names change nothing but the names', (_, text) => {
+test.each(networks)('%s: other names, of zones too, change nothing but the names', (_, text) => {
   const ids = new Set([...text.matchAll(/"id": "([^"]+)"/g)].map((match) => match[1] ?? ''));
   // An instance that is written on one line has an interface of its name.
   const other = text.replace(/(?<!"origin": )"([a-z]+-[^"]+)"/g, (whole, name: string) =>
     ids.has(name) || ids.has(name.replace(/^eni-/, 'i-')) ? `"${name}-renamed"` : whole,
   );
-  const after = [...outcomes(topologyOf(other))].map((row) =>
+  const moved = other.replace(/use1-az([12])\b/g, (_, zone: string) => `use1-az${Number(zone) + 4}`);
+  const after = [...outcomes(topologyOf(moved))].map((row) =>
     row.map((said) => said.replaceAll('-renamed', '')),
   );
   expect(after).toEqual([...outcomes(topologyOf(text))]);
