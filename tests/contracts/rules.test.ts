@@ -7,7 +7,6 @@ import { readersOf, usesOfBelief, usesOfRule } from '@/scripts/rules/uses';
 /** Rules by which nothing in the engine is decided, and why. */
 const onlyFacts: Partial<Record<RuleId, string>> = {
   R8: 'no block of IPv6 is judged: questions are about IPv4',
-  R41: 'what a new list holds; a network has its entries written out',
   R47: 'what a new group holds; a network has its rules written out',
   R63: 'sizes of packets; what it says of references is R50, of names R62',
   R77: 'public virtual interfaces are taken for the internet',

@@ -113,7 +113,7 @@ export const gatewayRules: readonly Rule[] = [
   {
     id: 'R37',
     statement:
-      'VPC Block Public Access outranks routes, groups and lists for what goes to or comes from the internet, in both directions or only inwards, save for the VPCs and subnets it leaves out.',
+      'VPC Block Public Access outranks routes, groups and lists for what goes to or comes from the internet, in both directions, or only inwards, where NAT gateways and egress-only internet gateways still lead out; it leaves out the VPCs and subnets that are named to it.',
     page: 'Block public access to VPCs and subnets, Amazon VPC User Guide',
     source: `${guide}/security-vpc-bpa.html`,
     checked,
