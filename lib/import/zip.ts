@@ -19,7 +19,8 @@ export async function unzip(
   } catch (error) {
     if (error instanceof Refused) return refused(error.message);
     // The library throws plain errors for what is no whole zip, and for names that lead out of it.
-    if (error instanceof Error) return refused(`The zip cannot be read: ${shown(error.message).replace(/\.$/, '')}.`);
+    if (error instanceof Error)
+      return refused(`The zip cannot be read: ${shown(error.message).replace(/\.$/, '')}.`);
     throw error;
   }
 }

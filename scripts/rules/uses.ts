@@ -26,7 +26,8 @@ const tests = all.filter(
 export function readersOf(name: keyof Switches): string[] {
   const taken = new RegExp(`\\{[^{}]*\\b${name}\\b[^{}]*\\}: \\w*Switches\\b`);
   const named = new RegExp(`\\b(rules|awsRules)\\.${name}\\b`);
-  return filesOf(code.filter(({ text }) => taken.test(text) || named.test(text)));
+  const unpacked = new RegExp(`\\{[^{}]*\\b${name}\\b[^{}]*\\} = (\\w+\\.)?rules\\b`);
+  return filesOf(code.filter(({ text }) => [taken, named, unpacked].some((form) => form.test(text))));
 }
 
 /** The code of a rule names it or looks at one of its switches; its tests name it or one of its beliefs, or stand beside that code. */
