@@ -274,7 +274,9 @@ test('a search with a filter by more than the state is there in part only', () =
       }),
     ]).topology;
   const state = { Name: 'state', Values: ['blackhole', 'active'] };
-  expect(search(state).transitGatewayRouteTables[0]).toMatchObject({ propagated: 'listed' });
+  const type = { Name: 'type', Values: ['static', 'propagated'] };
+  for (const whole of [[state], [type], [state, type]])
+    expect(search(...whole).transitGatewayRouteTables[0]).toMatchObject({ propagated: 'listed' });
   for (const filters of [
     [{ Name: 'type', Values: ['static'] }],
     [state, { Name: 'type' }],
@@ -373,6 +375,17 @@ test('a table without its routes is unknown, with propagations derived, with a s
     propagated: 'derived',
     propagations: ['tgw-attach-0data', 'tgw-attach-0shop'],
   });
+});
+
+test('a search that found no propagated route, beside propagations, was one for static routes', () => {
+  const routes = jsonFile('r', {
+    Request: { TransitGatewayRouteTableId: 'tgw-rtb-0spokes' },
+    Response: { Routes: [] },
+  });
+  const tables = (...files: string[]) =>
+    imported([...some('tgw/route-tables.json', ...files), routes]).topology.transitGatewayRouteTables;
+  expect(tables()[1]).toMatchObject({ propagated: 'listed' });
+  expect(tables('tgw/propagations.json')[1]).toMatchObject({ propagated: 'derived' });
 });
 
 test('interfaces of instances stand in where no others were given', () => {

@@ -96,16 +96,19 @@ function underKey(key: string, value: Json, asked: Asked, at: string): Found[] {
   });
 }
 
-/** A search for routes must have a filter. By state it is whole, if it asks for blackholes too; by anything else it is not. */
+/** What a filter of a search for routes must let through, by its name, to leave nothing out. */
+const everything: Record<string, readonly string[]> = {
+  state: ['active', 'blackhole'],
+  type: ['static', 'propagated'],
+};
+
+/** A search for routes must have a filter. By every state or every type it is whole; by anything else it is not. */
 function isFiltered({ Filters: filters }: Asked): boolean {
   if (!Array.isArray(filters)) return false;
   return filters.some((one: unknown) => {
-    const values = isObject(one) && Array.isArray(one.Values) ? one.Values : [];
-    return (
-      !isObject(one) ||
-      one.Name !== 'state' ||
-      !['active', 'blackhole'].every((state) => values.includes(state))
-    );
+    if (!isObject(one) || !Array.isArray(one.Values)) return true;
+    const needed = Object.entries(everything).find(([name]) => name === one.Name)?.[1];
+    return !needed?.every((value) => (one.Values as unknown[]).includes(value));
   });
 }
 

@@ -42,13 +42,14 @@ export function transitGatewayRouteTables(
         state: one.Blackhole ? 'blackhole' : 'active',
       }));
       const all = new Map([...referred, ...searched].map((route) => [canonical(route), route]));
+      const propagating = propagationsOf(gathered, id, propagations.get(id) ?? [], name);
       return {
         id,
         transitGateway: table.TransitGatewayId,
         ...named(table.Tags),
         routes: [...all.values()],
-        propagations: propagationsOf(gathered, id, propagations.get(id) ?? [], name),
-        propagated: propagatedOf(gathered, id),
+        propagations: propagating,
+        propagated: propagatedOf(gathered, id, searched, propagating),
       };
     });
 }
@@ -89,9 +90,21 @@ function propagationsOf(
     .flatMap(({ value }) => listOf(value.TransitGatewayAttachmentId, name));
 }
 
-/** A search that is there in part may lack any propagated route. */
-function propagatedOf(gathered: Gathered, table: string): TransitGatewayRouteTable['propagated'] {
+/**
+ * A search that is there in part may lack any propagated route; one for static routes lacks all of them, and is known by
+ * that: something propagates, and none was found.
+ */
+function propagatedOf(
+  gathered: Gathered,
+  table: string,
+  searched: readonly TransitGatewayRoute[],
+  propagations: Known<string[]>,
+): TransitGatewayRouteTable['propagated'] {
   const isWhole = !gathered.isPaginated(searchTransitGatewayRoutes, table);
-  if (gathered.isAsked(searchTransitGatewayRoutes, table) && isWhole) return 'listed';
-  return gathered.isAsked(getTransitGatewayRouteTablePropagations, table) ? 'derived' : 'unknown';
+  const isForStatic =
+    propagations !== 'unknown' &&
+    propagations.length > 0 &&
+    !searched.some(({ origin }) => origin === 'propagated');
+  if (gathered.isAsked(searchTransitGatewayRoutes, table) && isWhole && !isForStatic) return 'listed';
+  return propagations === 'unknown' ? 'unknown' : 'derived';
 }
