@@ -4,8 +4,9 @@ import { defineConfig } from 'vitest/config';
 const tests = '**/*.test.{ts,tsx}';
 const database = { globalSetup: 'tests/support/migrated.ts', setupFiles: 'tests/support/own-database.ts' };
 
-/** Laws over whole networks, whatever bytes somebody may hand over, and commands as a person runs them. */
+/** Laws over whole networks and thousands of seeds, whatever bytes somebody may hand over, and commands as a person runs them. */
 const long = [
+  'tests/contracts/{families,engine-page}.test.ts',
   'tests/{engine,oracle}/**/*.test.ts',
   'lib/**/{fuzz,random-breakages}.test.ts',
   'scripts/**/*.test.ts',

@@ -43,8 +43,8 @@ export async function lint() {
 /** Unit, property, contract and data tests: how many passed, failed and were skipped. */
 export const unit = () => vitest([]);
 
-/** The same without those that take long. */
-export const quickUnit = () => vitest(['--project', 'core', '--project', 'rest']);
+/** The same without those that take long; threads start sooner than processes. */
+export const quickUnit = () => vitest(['--project', 'core', '--project', 'rest', '--pool', 'threads']);
 
 async function vitest(words) {
   const report = 'test-results/unit.json';
