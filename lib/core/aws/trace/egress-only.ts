@@ -1,3 +1,4 @@
+import { notAttached } from './attached-to';
 import type { Place, PlaceOf } from './place';
 import { enterThrough } from './gateway-table';
 import { blockedPublicly } from './block-public-access';
@@ -10,14 +11,7 @@ export function leaveEgressOnly(walk: Walk, { gateway, vpc }: PlaceOf<'EGRESS_ON
   const found = walk.network.find('egressOnlyInternetGateways', gateway);
   if (!found) return walk.missing(at, 'R36');
   walk.pass(at);
-  if (found.vpc !== vpc)
-    return walk.end({
-      at,
-      disposition: 'DENIED_IN',
-      code: 'UNASSOCIATED_COMPONENT',
-      rule: 'R36',
-      why: `${gateway} is not attached to ${vpc}.`,
-    });
+  if (found.vpc !== vpc) return notAttached(walk, at, vpc, 'R36');
   if (walk.source.family === 4)
     return walk.end({
       at,

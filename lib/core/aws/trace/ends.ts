@@ -39,13 +39,13 @@ function byName(network: Network, text: string): NetworkInterface | undefined {
 }
 
 function endOf(network: Network, address: Ip, vpc: string | null): Parsed<FlowEnd> {
-  const holders = network.holdersOf(address).filter((one) => vpc === null || vpcOf(network, one) === vpc);
+  const holders = network.holdersOf(address).filter((one) => vpc === null || network.vpcOf(one) === vpc);
   const sites = vpc === null ? sitesWith(network.topology, address) : [];
   const [holder, ...others] = holders;
   const [site] = sites;
   if (others.length + sites.length > (holder ? 0 : 1))
     return refused(
-      `${formatIp(address)} is in several places: ${[...holders.map((one) => vpcOf(network, one) ?? one.id), ...sites.map(({ id }) => id)].join(', ')}. Write VPC:ADDRESS or the interface.`,
+      `${formatIp(address)} is in several places: ${[...holders.map((one) => network.vpcOf(one) ?? one.id), ...sites.map(({ id }) => id)].join(', ')}. Write VPC:ADDRESS or the interface.`,
     );
   if (holder) return accepted({ kind: 'interface', interface: holder, address });
   if (site) return accepted({ kind: 'on-premises', site, address });
@@ -61,10 +61,6 @@ function sitesWith({ onPremises, vpcs }: Topology, address: Ip): OnPremises[] {
   return onPremises.filter(
     ({ prefixes, open }) => !(open && isInVpc) && prefixes.some((one) => contains(one, address)),
   );
-}
-
-function vpcOf(network: Network, { subnet }: NetworkInterface): string | undefined {
-  return network.find('subnets', subnet)?.vpc;
 }
 
 function shown(text: string): string {

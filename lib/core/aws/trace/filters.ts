@@ -1,12 +1,10 @@
-import type { Ip } from '@/lib/core/net/ip';
-import { formatIp } from '@/lib/core/net/ip';
-import type { PortRange } from '@/lib/core/net/port-range';
-import { formatPortRange } from '@/lib/core/net/port-range';
+import { formatIp, type Ip } from '@/lib/core/net/ip';
+import { formatPortRange, type PortRange } from '@/lib/core/net/port-range';
 import { fraction } from '@/lib/core/net/fraction';
 import { evaluateRange, type AclPart } from '@/lib/core/aws/network-acl-range';
 import type { AclEntry, Reading } from '@/lib/core/aws/network-acl';
 import type { NetworkAcl, Subnet } from '@/lib/core/aws/topology/vpc';
-import { icmp, icmpv6 } from '@/lib/core/net/protocol';
+import { hasPorts, icmp, icmpv6 } from '@/lib/core/net/protocol';
 import type { End } from './place';
 import type { Ref, StepCandidate } from './step';
 import type { Walk } from './walk';
@@ -135,6 +133,6 @@ function rowWords(entry: AclEntry | null, direction: Direction): string {
 }
 
 function portWords({ from, to }: PortRange, { header }: Walk): string {
-  if (header.protocol !== 6 && header.protocol !== 17) return '';
+  if (!hasPorts(header.protocol)) return '';
   return `${from === to ? `port ${from}` : `ports ${from}-${to}`} `;
 }

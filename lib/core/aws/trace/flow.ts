@@ -1,5 +1,6 @@
 import type { Ip } from '@/lib/core/net/ip';
 import { tcp } from '@/lib/core/net/protocol';
+import { tcpFlags } from '@/lib/core/aws/flow-log';
 import type { NetworkInterface } from '@/lib/core/aws/topology/vpc';
 import type { Walk } from './walk';
 
@@ -26,7 +27,7 @@ export function recordFlow(
     protocol,
     flowDirection,
     action,
-    tcpFlags: protocol !== tcp ? 0 : walk.direction === 'forward' ? 2 : 18,
+    tcpFlags: protocol === tcp ? tcpFlags([walk.direction === 'forward' ? 'SYN' : 'SYN-ACK']) : 0,
   });
 }
 

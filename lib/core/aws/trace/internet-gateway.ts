@@ -1,14 +1,15 @@
 import { formatIp, type Ip } from '@/lib/core/net/ip';
 import { contains, prefix } from '@/lib/core/net/prefix';
+import { privateRanges } from '@/lib/core/aws/private-space';
+import { notAttached } from './attached-to';
 import type { ExplanationCode } from './codes';
 import { blockedPublicly } from './block-public-access';
 import { enterThrough } from './gateway-table';
-import { holdsAddress, isOwn } from './network';
+import { holdsAddress } from './network';
 import type { End, Place, PlaceOf } from './place';
 import type { Ref } from './step';
 import type { Walk } from './walk';
 
-const privateRanges = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].map(prefix);
 const sharedRange = prefix('100.64.0.0/10');
 
 /** Out of a VPC: whoever has a public address, to a public address (https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html). */
@@ -20,14 +21,7 @@ export function leaveToInternet(
   const found = walk.network.find('internetGateways', gateway);
   if (!found) return walk.missing(at, 'R26');
   walk.pass(at);
-  if (found.vpc !== vpc)
-    return walk.end({
-      at,
-      disposition: 'DENIED_IN',
-      code: 'UNASSOCIATED_COMPONENT',
-      rule: 'R26',
-      why: `${gateway} is not attached to ${vpc}.`,
-    });
+  if (found.vpc !== vpc) return notAttached(walk, at, vpc, 'R26');
   const stopped =
     blockedPublicly(walk, vpc, subnet, 'out') ?? outsideCheck(walk, at, walk.destination, 'out');
   if (stopped) return stopped;
@@ -77,8 +71,10 @@ function leaveIpv6(walk: Walk, at: Ref, vpc: string): Place {
 
 /** The public address of the source, in this VPC. */
 function publicAddress({ network, source }: Walk, vpc: string): Ip | null {
-  const holder = network.holdersOf(source).find((one) => network.find('subnets', one.subnet)?.vpc === vpc);
-  return holder?.addresses.find(({ private: own }) => own.value === source.value)?.public ?? null;
+  return (
+    network.holderInVpc(vpc, source)?.addresses.find(({ private: own }) => own.value === source.value)
+      ?.public ?? null
+  );
 }
 
 /** R28: an internet gateway deals with public addresses only, on the outside. */
@@ -114,11 +110,7 @@ export function enterFromInternet(walk: Walk, { gateway }: PlaceOf<'INTERNET_GAT
     });
   const stopped = outsideCheck(walk, at, walk.source, 'in') ?? translateIn(walk, at, found.vpc);
   if (stopped) return stopped;
-  const holder = walk.network
-    .holdersOf(walk.destination)
-    .find(
-      (one) => isOwn(one, walk.destination) && walk.network.find('subnets', one.subnet)?.vpc === found.vpc,
-    );
+  const holder = walk.network.holderInVpc(found.vpc, walk.destination);
   return (
     blockedPublicly(walk, found.vpc, holder?.subnet ?? null, 'in') ??
     enterThrough(walk, at, found.vpc, { kind: 'igw', id: gateway })
@@ -128,7 +120,7 @@ export function enterFromInternet(walk: Walk, { gateway }: PlaceOf<'INTERNET_GAT
 function translateIn(walk: Walk, at: Ref, vpc: string): End | null {
   if (walk.destination.family === 6) return null;
   const behind = walk.network.publicHolder(walk.destination);
-  if (!behind || walk.network.find('subnets', behind.interface.subnet)?.vpc !== vpc)
+  if (!behind || walk.network.vpcOf(behind.interface) !== vpc)
     return walk.end({
       at,
       disposition: 'DENIED_IN',

@@ -11,7 +11,7 @@ const internet = { kind: 'internet', id: 'internet' } as const;
 export function crossInternet(walk: Walk): Place {
   walk.pass(internet);
   const behind = walk.network.publicHolder(walk.destination);
-  if (behind) return throughGatewayOf(walk, walk.network.find('subnets', behind.interface.subnet)?.vpc);
+  if (behind) return throughGatewayOf(walk, walk.network.vpcOf(behind.interface));
   if (walk.destination.family === 6) {
     const vpc = walk.network.topology.vpcs.find((one) => holdsAddress(one, walk.destination));
     if (vpc) return throughGatewayOf(walk, vpc.id);

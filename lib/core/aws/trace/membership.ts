@@ -38,11 +38,11 @@ function ofSender(walk: Walk, group: string, peer: Ip): Membership {
 
 /** At the sender: whoever has the destination as a private address, in this VPC, across a peering, or (R51: never) a transit gateway. */
 function ofReceiver(walk: Walk, holder: NetworkInterface, group: string, peer: Ip): Membership {
-  const vpc = vpcOf(walk, holder);
+  const vpc = walk.network.vpcOf(holder);
   const carriers = walk.network.holdersOf(peer).filter((one) => one.securityGroups.includes(group));
   if (carriers.length === 0) return publicMember(walk, group, peer);
   const known = carriers.some((one) => {
-    const other = vpcOf(walk, one);
+    const other = walk.network.vpcOf(one);
     return other === vpc || walk.rules.sgReferenceTgwOutbound || arePeered(walk, vpc, other);
   });
   return known ? 'member' : { lost: 'SG_REFERENCES_NOT_PRESERVED' };
@@ -52,10 +52,6 @@ function publicMember(walk: Walk, group: string, peer: Ip): Membership {
   const behind = walk.network.publicHolder(peer)?.interface;
   if (!behind?.securityGroups.includes(group)) return 'not-member';
   return walk.rules.sgReferencePublic ? 'member' : { lost: 'SG_REFERENCES_NOT_PRESERVED' };
-}
-
-function vpcOf({ network }: Walk, { subnet }: NetworkInterface): string | undefined {
-  return network.find('subnets', subnet)?.vpc;
 }
 
 /** Whether two VPCs have an active peering that preserves groups: within one Region (R50). */

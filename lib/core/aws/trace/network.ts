@@ -19,6 +19,10 @@ export type Network = {
   tablesOf(vpc: string): readonly SubnetRouteTable[];
   /** The interface of the subnet with this private address. */
   holderIn(subnet: string, address: Ip): NetworkInterface | undefined;
+  /** The interface of the VPC with this private or IPv6 address. */
+  holderInVpc(vpc: string, address: Ip): NetworkInterface | undefined;
+  /** The VPC of an interface; undefined when its subnet was not given. */
+  vpcOf(holder: NetworkInterface): string | undefined;
   /** Every interface with this private or IPv6 address: several where blocks overlap. */
   holdersOf(address: Ip): readonly NetworkInterface[];
   /** The interface behind a public IPv4 address, and its private address there. */
@@ -44,6 +48,8 @@ function index(topology: Topology): Network {
   const { holders, publics } = byAddress(topology);
   const subnets = grouped(topology.subnets, ({ vpc }) => vpc);
   const tables = grouped(topology.routeTables, ({ vpc }) => vpc);
+  const vpcs = new Map(topology.subnets.map(({ id, vpc }) => [id, vpc]));
+  const vpcOf = ({ subnet }: NetworkInterface): string | undefined => vpcs.get(subnet);
   return {
     topology,
     find(list, id) {
@@ -54,6 +60,8 @@ function index(topology: Topology): Network {
     subnetsOf: (vpc) => subnets.get(vpc) ?? [],
     tablesOf: (vpc) => tables.get(vpc) ?? [],
     holderIn: (subnet, address) => holders.get(keyOf(address))?.find((one) => one.subnet === subnet),
+    holderInVpc: (vpc, address) => holders.get(keyOf(address))?.find((one) => vpcOf(one) === vpc),
+    vpcOf,
     holdersOf: (address) => holders.get(keyOf(address)) ?? [],
     publicHolder: (address) => publics.get(keyOf(address)),
     once<T>(name: string, make: () => T): T {

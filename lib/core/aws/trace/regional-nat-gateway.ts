@@ -1,4 +1,5 @@
 import type { NatGateway } from '@/lib/core/aws/topology/gateways';
+import { notAttached } from './attached-to';
 import { blockedPublicly } from './block-public-access';
 import { outsideCheck } from './internet-gateway';
 import { translateOut, unsolicited } from './nat-gateway';
@@ -51,8 +52,7 @@ function leaveInternetGateway(walk: Walk, id: string, { vpc }: NatGateway): Plac
   if (!found) return walk.missing(at, 'R26');
   walk.pass(at);
   if (found.vpc === vpc) return outsideCheck(walk, at, walk.destination, 'out') ?? { at: 'INTERNET' };
-  const why = `${id} is not attached to ${vpc}.`;
-  return walk.end({ at, disposition: 'DENIED_IN', code: 'UNASSOCIATED_COMPONENT', rule: 'R26', why });
+  return notAttached(walk, at, vpc, 'R26');
 }
 
 /** An answer that comes back to an address of a regional NAT gateway; undefined when the address is none. */
