@@ -43,12 +43,7 @@ function toInternet({ network, destination, source }: Walk, vpc: string): NextHo
   const egressOnly = egressOnlyInternetGateways.find((one) => one.vpc === vpc);
   if (destination.family === 6)
     return egressOnly ? { kind: 'eigw', id: egressOnly.id } : gateway && { kind: 'igw', id: gateway.id };
-  const hasPublic = network
-    .holdersOf(source)
-    .some(({ addresses }) =>
-      addresses.some((one) => one.private.value === source.value && one.public !== null),
-    );
   const nat = natGateways.find((one) => one.vpc === vpc && one.state === 'available');
-  if (!hasPublic && nat) return { kind: 'nat', id: nat.id };
+  if (nat && !network.shownAs(vpc, source)) return { kind: 'nat', id: nat.id };
   return gateway && { kind: 'igw', id: gateway.id };
 }

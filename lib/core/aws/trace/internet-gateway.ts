@@ -29,7 +29,7 @@ export function leaveToInternet(
 }
 
 function leaveIpv4(walk: Walk, at: Ref, vpc: string): Place {
-  const shown = publicAddress(walk, vpc);
+  const shown = walk.network.shownAs(vpc, walk.source);
   if (!shown && walk.rules.igwNeedsPublicAddress)
     return walk.end({
       at,
@@ -67,14 +67,6 @@ function leaveIpv6(walk: Walk, at: Ref, vpc: string): Place {
     });
   walk.say({ kind: 'FORWARD', at, vpc, rule: 'R27', why: `${at.id} passes IPv6 on as it is.` });
   return { at: 'INTERNET' };
-}
-
-/** The public address of the source, in this VPC. */
-function publicAddress({ network, source }: Walk, vpc: string): Ip | null {
-  return (
-    network.holderInVpc(vpc, source)?.addresses.find(({ private: own }) => own.value === source.value)
-      ?.public ?? null
-  );
 }
 
 /** R28: an internet gateway deals with public addresses only, on the outside. */

@@ -21,6 +21,8 @@ export type Network = {
   holderIn(subnet: string, address: Ip): NetworkInterface | undefined;
   /** The interface of the VPC with this private or IPv6 address. */
   holderInVpc(vpc: string, address: Ip): NetworkInterface | undefined;
+  /** What an internet gateway of the VPC shows for a private IPv4 address; null where it has nothing to show (R27). */
+  shownAs(vpc: string, address: Ip): Ip | null;
   /** The VPC of an interface; undefined when its subnet was not given. */
   vpcOf(holder: NetworkInterface): string | undefined;
   /** Every interface with this private or IPv6 address: several where blocks overlap. */
@@ -50,6 +52,8 @@ function index(topology: Topology): Network {
   const tables = grouped(topology.routeTables, ({ vpc }) => vpc);
   const vpcs = new Map(topology.subnets.map(({ id, vpc }) => [id, vpc]));
   const vpcOf = ({ subnet }: NetworkInterface): string | undefined => vpcs.get(subnet);
+  const holderInVpc = (vpc: string, address: Ip): NetworkInterface | undefined =>
+    holders.get(keyOf(address))?.find((one) => vpcOf(one) === vpc);
   return {
     topology,
     find(list, id) {
@@ -60,7 +64,9 @@ function index(topology: Topology): Network {
     subnetsOf: (vpc) => subnets.get(vpc) ?? [],
     tablesOf: (vpc) => tables.get(vpc) ?? [],
     holderIn: (subnet, address) => holders.get(keyOf(address))?.find((one) => one.subnet === subnet),
-    holderInVpc: (vpc, address) => holders.get(keyOf(address))?.find((one) => vpcOf(one) === vpc),
+    holderInVpc,
+    shownAs: (vpc, address) =>
+      holderInVpc(vpc, address)?.addresses.find((one) => sameIp(one.private, address))?.public ?? null,
     vpcOf,
     holdersOf: (address) => holders.get(keyOf(address)) ?? [],
     publicHolder: (address) => publics.get(keyOf(address)),

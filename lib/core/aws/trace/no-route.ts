@@ -51,8 +51,7 @@ function bentWay(walk: Walk, { vpc }: SubnetRouteTable): NextHop | undefined {
 }
 
 function publicGatewayOf({ network, source }: Walk, vpc: string): string | undefined {
-  const hasPublic = network
-    .holdersOf(source)
-    .some(({ addresses }) => addresses.some((one) => one.private.value === source.value && one.public));
-  return hasPublic ? network.topology.internetGateways.find((one) => one.vpc === vpc)?.id : undefined;
+  return network.shownAs(vpc, source)
+    ? network.topology.internetGateways.find((one) => one.vpc === vpc)?.id
+    : undefined;
 }
