@@ -95,8 +95,10 @@ function edited(value: unknown, edits: readonly Edit[]): unknown {
     if (!place) continue;
     const of = place.of as Record<string | number, unknown>;
     const before = of[place.key];
-    if (one.how === 'replace') of[place.key] = one.value;
-    else if (one.how === 'wrap') of[place.key] = { Request: one.value, Response: before };
+    // A copy, because a later edit may change it in its place, and the odd values are shared by all runs.
+    const given = structuredClone(one.value);
+    if (one.how === 'replace') of[place.key] = given;
+    else if (one.how === 'wrap') of[place.key] = { Request: given, Response: before };
     else if (one.how === 'remove') {
       if (Array.isArray(of)) of.splice(place.key as number, 1);
       else delete of[place.key];
@@ -105,7 +107,7 @@ function edited(value: unknown, edits: readonly Edit[]): unknown {
       else of[`${place.key}`] = [before, before];
     } else if (typeof before === 'object' && before !== null)
       Object.defineProperty(before, '__proto__', {
-        value: { polluted: one.value },
+        value: { polluted: given },
         enumerable: true,
         configurable: true,
         writable: true,
